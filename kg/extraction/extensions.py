@@ -1,0 +1,23 @@
+"""What the components of govkg put on a spaCy ``Doc`` (``doc._.…``)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+DOC_EXTENSIONS = {
+    "report": None,  # kg.document.report.Report
+    "words": (),  # tuple[Word, ...]
+    "mentions": (),  # tuple[Mention, ...]
+    "observations": (),  # tuple[Observation, ...]
+    "relations": (),  # tuple[Relation, ...]
+    "facts": (),  # tuple[Fact, ...]
+}
+
+
+def register_extensions() -> None:
+    """Register the extensions once for the process; harmless when called again."""
+    for name, default in DOC_EXTENSIONS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+    if not Span.has_extension("confidence"):
+        Span.set_extension("confidence", default=None)

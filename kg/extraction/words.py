@@ -1,0 +1,38 @@
+"""Words and their parts of speech, by the rjieba segmenter."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import rjieba
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+class Word(NamedTuple):
+    """A segmented word and its part-of-speech tag (the tag set of ICTCLAS, as jieba uses it)."""
+
+    start: int
+    end: int
+    tag: str
+
+
+def segment(text: str) -> tuple[Word, ...]:
+    """Words of a text in order; they cover it without gaps.
+
+    >>> [("云溪县建成产业园"[w.start:w.end]) for w in segment("云溪县建成产业园")]
+    ['云溪县', '建成', '产业', '园']
+    """
+    words, at = [], 0
+    for surface, tag in rjieba.tag(text):
+        end = at + len(surface)
+        words.append(Word(at, end, tag))
+        at = end
+    return tuple(words)
+
+
+@Language.component("govkg_words", assigns=["doc._.words"])
+def find_words(doc: Doc) -> Doc:
+    """Put the words of the document on ``doc._.words``."""
+    doc._.words = segment(doc.text)
+    return doc
