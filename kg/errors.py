@@ -24,3 +24,47 @@ class UnreadableInput(KgError):
 
 class NotAReport(UnreadableInput):
     """A text was read, but it is no government work report."""
+
+
+class BuildNotWritten(KgError):
+    """A build could not be written; what the folder held before is still there, whole.
+
+    >>> str(BuildNotWritten("output", "no space left on device", "free some space or choose another --out"))
+    'output: the build was not written, no space left on device; free some space or choose another --out'
+    """
+
+    def __init__(self, folder: str, reason: str, way_out: str):
+        super().__init__(f"{folder}: the build was not written, {reason}; {way_out}")
+        self.folder, self.reason, self.way_out = folder, reason, way_out
+
+
+class NotABuild(KgError):
+    """A folder holds no build, or one that is incomplete or altered.
+
+    >>> str(NotABuild("output", "it has no build.json", "run `kg build` first"))
+    'output: not a sound build, it has no build.json; run `kg build` first'
+    """
+
+    def __init__(self, folder: str, reason: str, way_out: str):
+        super().__init__(f"{folder}: not a sound build, {reason}; {way_out}")
+        self.folder, self.reason, self.way_out = folder, reason, way_out
+
+
+class QueryRefused(KgError):
+    """A query is not answered: it would change data, reach for the network, or take too long.
+
+    >>> str(QueryRefused("projects.rq", "SERVICE asks another machine", "query a build without it"))
+    'projects.rq: query refused, SERVICE asks another machine; query a build without it'
+    """
+
+    def __init__(self, name: str, reason: str, way_out: str):
+        super().__init__(f"{name}: query refused, {reason}; {way_out}")
+        self.name, self.reason, self.way_out = name, reason, way_out
+
+
+class QueryNotUnderstood(KgError):
+    """A query is not SPARQL 1.1."""
+
+    def __init__(self, name: str, reason: str):
+        super().__init__(f"{name}: not a SPARQL 1.1 query, {reason}; mend it there")
+        self.name, self.reason = name, reason

@@ -1,0 +1,105 @@
+"""SPARQL over a build, by Oxigraph, in memory and read-only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import NotABuild, QueryNotUnderstood, QueryRefused
+from kg.store.folder import read_file, read_manifest
+
+DATASET = "dataset.trig"
+
+#: Where the grammar of SPARQL 1.1 (https://www.w3.org/TR/sparql11-query/#sparqlGrammar) sees no keyword: IRIs,
+#: strings, comments, variables, the local part of prefixed names, language tags.
+_NO_KEYWORD = re.compile(
+    r'''<[^<>"{}|^`\x00-\x20]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
+    r'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*|[?$]\w+'''
+    r'''|:(?:[\w:%]|\\.)(?:[\w.:%-]|\\.)*|@[\w-]+''', re.S)
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query gives: columns and rows of terms, or one truth value, or triples."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[object, ...]]
+    kind: str  # select | ask | construct
+
+
+def open_build(folder: Path) -> ox.Store:
+    """The dataset of a build, loaded into memory.
+
+    Raises:
+        NotABuild: the folder holds none, or its dataset is missing or damaged.
+    """
+    manifest = read_manifest(folder)
+    return load(read_file(folder, manifest, DATASET), str(folder))
+
+
+def load(trig: bytes, name: str) -> ox.Store:
+    """A store with the quads of a TriG document; ``name`` is what an error calls it."""
+    store = ox.Store()
+    try:
+        store.bulk_load(trig, format=ox.RdfFormat.TRIG)
+    except SyntaxError as error:
+        raise NotABuild(name, f"{DATASET} cannot be parsed ({error})", "build it again") from error
+    return store
+
+
+def refuse(query: str, name: str = "the query") -> None:
+    """Refuse what is not a plain question: updates, and ``SERVICE``, which asks other machines.
+
+    >>> refuse("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
+    Traceback (most recent call last):
+    kg.errors.QueryRefused: the query: query refused, SERVICE asks another machine; ask the build itself
+    >>> refuse("SELECT ?service { ?service ?p 'SERVICE' } # SERVICE")
+    """
+    keywords = _NO_KEYWORD.sub(" ", query).upper()
+    if "SERVICE" in keywords:  # not as a word of its own: parsers do not insist on space around it
+        raise QueryRefused(name, "SERVICE asks another machine", "ask the build itself")
+    verb = next((w for w in re.findall(r"[A-Z]+\b(?!\s*:)", keywords) if w not in ("BASE", "PREFIX")), "")
+    if verb in _UPDATES:
+        raise QueryRefused(name, f"{verb} would change data and a build is read-only",
+                           "use SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def ask(store: ox.Store, query: str, name: str = "the query") -> Answer:
+    """The answer to a SPARQL 1.1 query over all graphs of a store; rows are computed as they are taken.
+
+    Patterns outside ``GRAPH`` see the union of all named graphs.
+
+    Raises:
+        QueryRefused: see :func:`refuse`.
+        QueryNotUnderstood: the query does not parse; the message has line and column.
+    """
+    refuse(query, name)
+    try:
+        result = store.query(query, use_default_graph_as_union=True)
+    except SyntaxError as error:
+        raise QueryNotUnderstood(name, " ".join(str(error).split())) from error
+    if isinstance(result, ox.QueryBoolean):
+        return Answer(("answer",), iter(((bool(result),),)), "ask")
+    if isinstance(result, ox.QueryTriples):
+        return Answer(("subject", "predicate", "object"), (tuple(t) for t in result), "construct")
+    return Answer(tuple(v.value for v in result.variables), (tuple(row) for row in result), "select")
+
+
+def plain(term: object) -> str:
+    """A term as people read it: the value alone, ``_:`` before a blank node's name, nothing when unbound.
+
+    >>> plain(ox.Literal("云溪县", language="zh"))
+    '云溪县'
+    """
+    if term is None:
+        return ""
+    if isinstance(term, bool):
+        return "true" if term else "false"
+    if isinstance(term, ox.BlankNode):
+        return f"_:{term.value}"
+    return term.value if isinstance(term, (ox.NamedNode, ox.Literal)) else str(term)
