@@ -1,7 +1,55 @@
+"""The component that finds mentions of entities."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from kg.document.report import Report
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.divisions import division_names
+from kg.extraction.names.enumerations import listed_names
+from kg.extraction.names.heads import headed_names
+from kg.extraction.names.honors import honors
+from kg.extraction.names.passage import passages
+from kg.extraction.names.patterns import shaped_names
+from kg.extraction.names.people import speaker_names
+from kg.extraction.names.quoted import quoted_programs
+from kg.extraction.names.selection import select
+from kg.extraction.names.terms import known_terms
+from kg.extraction.records import Mention
+
+SPANS = "govkg"  # the key of the span group that the component fills
 
 
-@Language.component("govkg_entities", requires=["doc._.report"], assigns=["doc._.mentions"])
+def find_mentions(report: Report) -> tuple[Mention, ...]:
+    """All mentions of entities in a report, in text order."""
+    return select(report, _candidates(report))
+
+
+def _candidates(report: Report) -> Iterator[Candidate]:
+    for passage in passages(report):
+        yield from division_names(passage, report)
+        yield from speaker_names(passage, report)
+        yield from shaped_names(passage)
+        yield from known_terms(passage)
+        yield from headed_names(passage)
+        yield from listed_names(passage)
+        yield from honors(passage)
+        yield from quoted_programs(passage)
+
+
+@Language.component("govkg_entities", requires=["doc._.report"], assigns=["doc._.mentions", "doc.spans"])
 def find_entities(doc: Doc) -> Doc:
+    """Put mentions on ``doc._.mentions`` and, one span a type, into ``doc.spans["govkg"]``."""
+    doc._.mentions = find_mentions(doc._.report)
+    doc.spans[SPANS] = [_span(doc, mention, kind) for mention in doc._.mentions for kind in mention.types]
     return doc
+
+
+def _span(doc: Doc, mention: Mention, kind: str) -> Span:
+    span = Span(doc, mention.start, mention.end, label=kind, span_id=mention.rule)
+    span._.confidence = mention.confidence
+    return span

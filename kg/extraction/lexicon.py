@@ -1,0 +1,69 @@
+"""Lexicons: tables of general language, and fast search for their entries in a text.
+
+A lexicon is a CSV file in ``lexicons/`` with a column ``text``; the other columns are its own. The id of an
+entry is the name of its file and its text (``heads.产业园``): evidence cites it.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from typing import NamedTuple
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from kg import resources
+
+
+class Entry(NamedTuple):
+    """One row of a lexicon."""
+
+    id: str
+    text: str
+    columns: dict[str, str]
+
+    def list(self, column: str) -> tuple[str, ...]:
+        """A column that holds several values, parted by ``|``."""
+        value = self.columns.get(column, "")
+        return tuple(value.split("|")) if value else ()
+
+
+class Match(NamedTuple):
+    """A stretch of a text that is an entry of a lexicon."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@lru_cache(maxsize=None)
+def load(name: str) -> tuple[Entry, ...]:
+    """All entries of the lexicon ``name``.
+
+    >>> [entry.text for entry in load("heads")][:2]
+    ['产业园', '产业园区']
+    """
+    with resources.lexicon(f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(Entry(f"{name}.{row['text']}", row["text"], row) for row in csv.DictReader(file))
+
+
+class Lexicon:
+    """The entries of a lexicon with an automaton that finds the longest of them from left to right."""
+
+    def __init__(self, entries: tuple[Entry, ...]):
+        self.entries = entries
+        self._automaton = CharwiseDoubleArrayAhoCorasick([e.text for e in entries], MATCH_KIND_LEFTMOST_LONGEST)
+
+    def find(self, text: str) -> list[Match]:
+        """The entries that occur in a text, in order, without overlap."""
+        return [Match(start, end, self.entries[i]) for start, end, i in self._automaton.find(text)]
+
+
+@lru_cache(maxsize=None)
+def lexicon(name: str) -> Lexicon:
+    """The lexicon ``name`` ready for search.
+
+    >>> [match.entry.id for match in lexicon("heads").find("云溪化工产业园区")]
+    ['heads.化工', 'heads.产业园区']
+    """
+    return Lexicon(load(name))

@@ -1,0 +1,68 @@
+"""Where a name begins: what stands before it in its clause is cut off.
+
+Verbs that report on a name (推进, 实施) and function words end what is to their left. Words that occur within
+names as well (建设, 提升) and adverbs (深入) are cut only where they open the stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extraction.lexicon import Match
+from kg.extraction.names.passage import Passage
+
+_COUNT = re.compile(r"(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
+                    r"(?:万|亿)?(?:个|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
+_SKIPPED = re.compile(r"(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是(?:要)?|要)|\d{1,2}[.．、]|\s+")
+
+
+class Opening(NamedTuple):
+    """Where a name starts, the verb just before it if there is one, and whether a count was skipped."""
+
+    start: int
+    governor: Match | None
+    counted: bool
+
+
+def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, closed: bool = False) -> Opening:
+    """The place in ``[start, end)`` where a name that reaches to ``end`` begins.
+
+    ``campaign``: names of programmes keep verbs such as 提升 after a governing verb (开展提升…行动).
+    ``closed``: the name ends at ``end``, so that a verb which ends there is part of it.
+    """
+    at, counted = _skip(passage.text, start, end)
+    governor: Match | None = None
+    for boundary in passage.boundaries_within(start, end):
+        if boundary.start < at or (closed and boundary.end == end):
+            continue
+        kind = boundary.entry.columns["class"]
+        if _cuts(kind, boundary.start, at, keep=campaign and governor is not None and governor.end == at):
+            if kind in ("govern", "soft"):
+                governor = boundary
+            elif kind == "function":
+                governor = None
+            at, more = _skip(passage.text, boundary.end, end)
+            counted = more or (counted and kind in ("adverb", "filler"))
+    return Opening(at, governor, counted)
+
+
+def _cuts(kind: str, place: int, at: int, *, keep: bool) -> bool:
+    if kind in ("govern", "function"):
+        return True
+    if kind == "post":
+        return place > at
+    return place == at and (kind == "filler" or not keep)
+
+
+def _skip(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Past counts, years, numbering and spaces; and whether there was a count."""
+    counted = False
+    while start < end:
+        count = _COUNT.match(text, start, end)
+        match = count or _SKIPPED.match(text, start, end)
+        if match is None:
+            break
+        counted = counted or count is not None
+        start = match.end()
+    return start, counted

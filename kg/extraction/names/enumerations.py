@@ -1,0 +1,184 @@
+"""Names in enumerations, typed by what governs them.
+
+加快推进A、B等N个项目建设: the class noun (项目) types A and B; without one the predicate does (A、B竣工投产), or the
+governing verb with a noun of building (启动A、B建设).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Iterator
+
+from kg.extraction.lexicon import Match, lexicon, load
+from kg.extraction.names.boundary import opening
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.heads import LONGEST, particular
+from kg.extraction.names.passage import Passage
+from kg.extraction.phrases import Clause
+
+_COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|数|几|一批|首批)(?:余|多)?(?:个|项|家|条|座|处|所|大|类|种|名|支|批|段|宗)?$")
+_COUNTED = re.compile(r"[\d.]+|[一二两三四五六七八九十]+[个项家]")
+_ADVERBS = re.compile(r"(?:年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都)+$")
+_AFTER_BUILDING = re.compile(r"(?:工作|进度|步伐|任务|力度|速度|进程|前期|手续|等|$|并|和|及|，)")
+_JOINED = re.compile(r"以及|和|与|及")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Items that share a governor and a tail."""
+
+    items: tuple[tuple[int, int], ...]
+    governor: Match | None
+    group: Match | None  # the class noun
+    predicate: Match | None  # what is said of the items, or the noun of building after them
+    listed: bool  # with 等, or with several items
+    counted: bool  # it opens or closes with a count: one item alone is then a class of things
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows the last name of an enumeration."""
+
+    core: int  # where the last name ends
+    etc: bool
+    group: Match | None
+    predicate: Match | None
+    counted: bool = False
+
+
+def enumerations(passage: Passage, clause: Clause) -> Iterator[Enumeration]:
+    """The enumerations of a clause; a single governed name counts as one of one item."""
+    tail = _tail(passage, *clause.items[-1])
+    items = list(clause.items)
+    items[-1] = (items[-1][0], tail.core)
+    items = [part for start, end in items for part in _parts(passage, start, end)]
+    counted = False
+    run: list[tuple[int, int]] = []
+    governor: Match | None = None
+    for start, end in items:
+        begin = opening(passage, start, end, closed=True)
+        counted = counted or (begin.counted and not run)
+        if run and (begin.governor is None or begin.governor.entry.columns["class"] != "govern"):
+            run.append((begin.start, end))
+            continue
+        if run:
+            yield Enumeration(tuple(run), governor, None, None, len(run) > 1, counted)
+        run, governor, counted = [(begin.start, end)], begin.governor, begin.counted
+    if run:
+        yield Enumeration(tuple(run), governor, tail.group, tail.predicate, tail.etc or len(run) > 1,
+                          counted or tail.counted)
+
+
+def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch cut at 和, 与, 及, 以及 where these stand as words of their own outside quotes."""
+    cuts = [start]
+    for match in _JOINED.finditer(passage.text, start, end):
+        word = match.start() in passage.starts and match.end() in passage.ends
+        if word and match.start() - cuts[-1] >= 2 and end - match.end() >= 2 \
+                and not passage.inside(match.start(), match.end()):
+            cuts += [match.start(), match.end()]
+    cuts.append(end)
+    return list(zip(cuts[::2], cuts[1::2]))
+
+
+def _tail(passage: Passage, start: int, end: int) -> Tail:
+    text = passage.text
+    etc = _etc(passage, start, end)
+    if etc is not None:
+        group = _first("groups", text, etc + 1, min(end, etc + 18))
+        after = group.end if group else etc + 1
+        return Tail(etc, True, group, _first("predicates", text, after, end))
+    group = _group(passage, start, end)
+    if group is not None:
+        core = _before_count(text, start, group.start)
+        counted = core < group.start or bool(_COUNTED.match(text, group.end, end))
+        return Tail(_trimmed(text, start, core), False, group, _first("predicates", text, group.end, end), counted)
+    predicate = _predicate(passage, start, end)
+    return Tail(_trimmed(text, start, predicate.start) if predicate else end, False, None, predicate)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of the name when adverbs between it and its predicate (年内, 正在) are left out."""
+    match = _ADVERBS.search(text, start, end)
+    return match.start() if match and match.start() > start + 1 else end
+
+
+def _etc(passage: Passage, start: int, end: int) -> int | None:
+    at = passage.text.find("等", start, end)
+    while at >= 0:
+        if at > start + 1 and at in passage.starts and at + 1 in passage.ends and not passage.inside(at, at + 1):
+            return at
+        at = passage.text.find("等", at + 1, end)
+    return None
+
+
+def _first(name: str, text: str, start: int, end: int) -> Match | None:
+    for match in lexicon(name).find(text[start:end]):
+        return Match(match.start + start, match.end + start, match.entry)
+    return None
+
+
+def _group(passage: Passage, start: int, end: int) -> Match | None:
+    """The class noun of a list without 等: 项目 and 工程 always, others after a count (三大产业)."""
+    text = passage.text
+    for found in lexicon("groups").find(text[start:end]):
+        match = Match(found.start + start, found.end + start, found.entry)
+        if match.start - start < 2 or passage.inside(match.start, match.end):
+            continue
+        counted = _before_count(text, start, match.start) < match.start
+        if counted or (match.entry.text.endswith(("项目", "工程")) and match.end in passage.ends):
+            return match
+    return None
+
+
+def _before_count(text: str, start: int, at: int) -> int:
+    match = _COUNT.search(text, start, at)
+    return match.start() if match and match.start() > start + 1 else at
+
+
+def _predicate(passage: Passage, start: int, end: int) -> Match | None:
+    text = passage.text
+    for found in lexicon("predicates").find(text[start:end]):
+        match = Match(found.start + start, found.end + start, found.entry)
+        if match.start - start < 2 or match.start not in passage.starts or passage.inside(match.start, match.end):
+            continue
+        if match.entry.columns["class"] == "build" and not _AFTER_BUILDING.match(text[match.end:end]):
+            continue
+        return match
+    return None
+
+
+def listed_names(passage: Passage) -> Iterator[Candidate]:
+    """Candidates from every enumeration of the sentence."""
+    for clause in passage.clauses:
+        for enumeration in enumerations(passage, clause):
+            yield from _typed(passage, enumeration)
+
+
+def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
+    evidence = enumeration.group or enumeration.predicate
+    if evidence is None or (enumeration.counted and len(enumeration.items) == 1):
+        return
+    if not (enumeration.group and enumeration.listed) and not _anchored(passage, enumeration):
+        return
+    types = evidence.entry.list("types")
+    for start, end in enumeration.items:
+        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types):
+            continue
+        confidence = 0.9 if enumeration.group is not None and enumeration.listed else 0.75
+        yield Candidate(start, end, types, f"enumeration.{evidence.entry.id}", confidence, passage.sentence.index)
+
+
+def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...]) -> bool:
+    name = passage.text[start:end]
+    if any(b.start == start and b.end == end for b in passage.boundaries):
+        return False
+    return particular(name, built=types[0] == "Project")
+
+
+def _anchored(passage: Passage, enumeration: Enumeration) -> bool:
+    """Without a class noun, half of the items must end in a noun that names built things."""
+    ends = {head.end for head in passage.heads if head.entry.columns["need"] in ("any", "road", "body", "place", "work")}
+    named = sum(1 for _, end in enumeration.items if end in ends)
+    return 2 * named >= len(enumeration.items)

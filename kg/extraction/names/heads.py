@@ -1,0 +1,80 @@
+"""Names that end in a head noun which says what they name: …产业园, …镇, …行动, …医院."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Iterator
+
+from kg.extraction.lexicon import Match, load
+from kg.extraction.names.boundary import Opening, opening
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.passage import Passage
+
+LONGEST = 40  # characters; what is longer is a clause, not a name
+_MARKS = "“”‘’《》〈〉（）()【】 "
+_CONFIDENCE = {"any": 0.85, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
+               "scheme": 0.75, "event": 0.85, "industry": 0.7, "product": 0.5, "work": 0.7, "town": 0.85}
+_CARRIED_OUT = frozenset("实施 推进 开展 落实 深化 推行 启动 实行 打造 擦亮 推动 建立 建立健全 健全 执行 制定 出台 编制 打响 叫响 试行 组织 构建 加快 抓好 办好 "
+                         "严格落实 深入实施 持续深化 全面落实 贯彻 贯彻落实 坚持 用足 用好 设立 完善 探索 推出 发布 印发 深入开展 扎实开展".split())
+
+
+@lru_cache(maxsize=2)
+def _generic_run(kind: str) -> re.Pattern[str]:
+    words = [e.text for e in load("generic") if kind == "all" or e.columns["class"] == kind]
+    words.sort(key=lambda w: (-len(w), w))
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d.、\s])*")
+
+
+def particular(modifier: str, *, built: bool = False) -> bool:
+    """Does the modifier single something out, rather than describe a class of things?
+
+    ``built``: a thing that is being built may be named by its sector alone (综合物流园).
+
+    >>> particular("恒岳化工"), particular("重点特色"), particular("快递物流", built=True)
+    (True, False, True)
+    """
+    bare = modifier.strip(_MARKS)
+    return bool(bare) and _generic_run("empty" if built else "all").fullmatch(bare) is None
+
+
+def headed_names(passage: Passage) -> Iterator[Candidate]:
+    """A candidate for each head noun of the sentence that has a particular modifier."""
+    for clause in passage.clauses:
+        for start, end in clause.items:
+            for head in passage.heads_within(start, end):
+                candidate = _headed(passage, start, head)
+                if candidate is not None:
+                    yield candidate
+
+
+def _headed(passage: Passage, start: int, head: Match) -> Candidate | None:
+    need = head.entry.columns["need"]
+    if len(head.entry.text) == 1 and head.start not in passage.starts:
+        return None  # the character is part of another word: 农村, 思路
+    inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None)
+    if inner is not None:
+        start = max(start, inner[0] + 1)
+    begin = opening(passage, start, head.start, campaign=need in ("program", "scheme"))
+    if head.end - begin.start > LONGEST or not _fits(need, passage.text[begin.start:head.start], begin, head):
+        return None
+    return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, _CONFIDENCE[need],
+                     passage.sentence.index)
+
+
+def _fits(need: str, modifier: str, begin: Opening, head: Match) -> bool:
+    bare = modifier.strip(_MARKS)
+    governed = begin.governor is not None
+    if begin.counted and need not in ("program", "scheme", "event"):
+        return False  # a class of things: 12个产业园
+    if not particular(modifier, built=governed and need in ("any", "work", "body")):
+        return False
+    if need in ("town", "place", "road") and len(head.entry.text) == 1:
+        return len(bare) <= 6 and (need != "road" or len(bare) >= 2)
+    if need == "town":
+        return len(bare) <= 4
+    if need == "scheme":
+        return len(bare) >= 2 and (modifier != bare or (governed and begin.governor.entry.text in _CARRIED_OUT))
+    if need == "work":
+        return len(bare) >= 2 and governed
+    return len(bare) >= 2

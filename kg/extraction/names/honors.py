@@ -1,0 +1,95 @@
+"""Honours: titles, lists and recognitions that somebody gets or hopes for.
+
+Two roads lead to one: a verb of getting (入选, 获评, 争创) with a title after it, or a title that says its rank
+(国家级, 全省) and ends in a noun of titles (示范区, 百强县).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Iterator
+
+from kg.extraction.lexicon import Match, lexicon
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.heads import LONGEST
+from kg.extraction.names.passage import Passage
+
+_RANK = re.compile(r"(?:首批|第[一二三四五六七八九十]批|新一轮)?(?:世界|国际|联合国|全球|国家(?:级|重点)?|全国|中国|部级|[\u4e00-\u9fff]{2}省(?:级)?|省(?:级)?|全省|自治区(?:级)?"
+                   r"|全区|市(?:级)?|全市|区级|县级|工信部|农业农村部|[1-5]A级?|A{3,5}级)")
+_TAIL = re.compile(r"(?:称号|认证|认定|复审|复核|验收|评估|创建|申报|工作|任务|建设|奖牌|荣誉|第?[\d.]+(?:余)?(?:个|项|家|处|名|人|件|条|所|次|张|座|种)?(?:以上|左右)?|行列|等)+$")
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return frozenset(entry.text for entry in lexicon("honors").entries)
+
+
+def honors(passage: Passage) -> Iterator[Candidate]:
+    """Candidates for honours in the sentence."""
+    for clause in passage.clauses:
+        verb: Match | None = None
+        for start, end in clause.items:
+            found = _verb(passage, start, end)
+            verb = found or verb
+            begin = found.end if found else start
+            yield from _titles(passage, begin, end, verb)
+
+
+def _verb(passage: Passage, start: int, end: int) -> Match | None:
+    last = None
+    for found in lexicon("honor_verbs").find(passage.text[start:end]):
+        match = Match(found.start + start, found.end + start, found.entry)
+        if (match.start in passage.starts or match.end in passage.ends) and not passage.inside(match.start, match.end):
+            if last is None or last.entry.columns["relation"] == "seeks":
+                last = match
+    return last
+
+
+def _titles(passage: Passage, start: int, end: int, verb: Match | None) -> Iterator[Candidate]:
+    text = passage.text
+    for a, b in _parts(text, start, end):
+        ranked = _rank(passage, a, b)
+        begin = ranked if ranked is not None else a
+        stop = _stop(passage, begin, b)
+        if stop - begin < 4 or stop - begin > LONGEST:
+            continue
+        ending = _ending(text[begin:stop])
+        if ranked is not None and ending:
+            yield Candidate(begin, stop, ("Honor",), f"honor.{ending}", 0.9 if verb else 0.7, passage.sentence.index)
+        elif verb is not None and verb.entry.columns["relation"] == "awarded" and ending and verb.end == a:
+            yield Candidate(begin, stop, ("Honor",), verb.entry.id, 0.75, passage.sentence.index)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in re.finditer(r"[和与及](?=全国|国家|全省|省级|市级|中国)", text[start:end]):
+        yield at, start + match.start()
+        at = start + match.end()
+    yield at, end
+
+
+def _rank(passage: Passage, start: int, end: int) -> int | None:
+    for match in _RANK.finditer(passage.text, start, end):
+        if match.start() in passage.starts and not passage.inside(match.start(), match.end()):
+            return match.start()
+    return None
+
+
+def _stop(passage: Passage, start: int, end: int) -> int:
+    """Where the title ends: before counts and words such as 称号, or where the next verb begins."""
+    text = passage.text
+    for boundary in passage.boundaries_within(start + 2, end):
+        if boundary.entry.columns["class"] == "govern":
+            end = boundary.start
+            break
+    tail = _TAIL.search(text, start, end)
+    return tail.start() if tail and tail.start() > start + 2 else end
+
+
+def _ending(title: str) -> str | None:
+    bare = title.rstrip("”》）)")
+    for length in range(min(7, len(bare)), 0, -1):
+        if bare[-length:] in _ends():
+            return bare[-length:]
+    return None

@@ -1,0 +1,38 @@
+"""Programmes that are named in quotation marks: 打响“……”品牌, 推行“……”模式, 深化“……”改革."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Iterator
+
+from kg.extraction.lexicon import load
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.passage import Passage
+
+_GOVERNORS = frozenset("实施 推进 开展 落实 深化 推行 打响 叫响 启动 实行 打造 擦亮 推动 组织 建立 构建 加快 健全 完善 优化 探索 引入 唱响 加强 "
+                       "做优 深入实施 深入推进 扎实开展 持续深化 大力实施 扎实推进 创新 提升 巩固 升级 依托 推出 抓好 办好 发挥 用好 运用 继续 强化 "
+                       "坚持 执行 试行 上线 建设 深入开展 开通 举办 创建 聚焦".split())
+
+
+@lru_cache(maxsize=1)
+def _slogans() -> frozenset[str]:
+    return frozenset(entry.text for entry in load("slogans"))
+
+
+def quoted_programs(passage: Passage) -> Iterator[Candidate]:
+    """A candidate for each quoted name that a verb of carrying out governs, directly or across 、."""
+    previous_end, governed = -1, False
+    for start, end in passage.enclosed:
+        if passage.text[start] != "“":
+            continue
+        name = passage.text[start + 1:end - 1]
+        carried = governed and passage.text[previous_end:start].strip("、和与 ") == ""
+        governed = carried or _governed(passage, start)
+        previous_end = end
+        if governed and 2 <= len(name) <= 20 and name not in _slogans():
+            yield Candidate(start + 1, end - 1, ("Program",), "quoted.program", 0.7, passage.sentence.index)
+
+
+def _governed(passage: Passage, at: int) -> bool:
+    return any(b.end <= at <= b.end + 8 and b.entry.text in _GOVERNORS
+               and not any(mark in passage.text[b.end:at] for mark in "，。；：、的") for b in passage.boundaries)

@@ -1,0 +1,114 @@
+"""The document decides: candidates become mentions, and accepted names are found again wherever they recur."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from typing import Iterable, Sequence
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from kg.document.report import Report
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.heads import particular
+from kg.extraction.records import Mention
+
+_MARKS = re.compile(r"[“”‘’《》〈〉\s]")
+_ROUND = re.compile(r"[（(](.*?)[）)]")
+RECURRENCE = 0.9  # a name found again is this much as sure as the best mention of it
+LEAST = 0.5  # candidates below are too weak on their own
+_INNER = frozenset(("AdministrativeDivision", "Town", "Place", "Park", "Enterprise", "PublicBody", "Facility", "Person"))
+_NESTING = frozenset(("AdministrativeDivision", "Place"))
+_TOGETHER = frozenset(("Park", "Project", "Facility", "Place", "PublicBody"))
+
+
+def proper_name(surface: str) -> str:
+    """The name as people write it without quotes and spaces.
+
+    >>> proper_name("“百日会战”行动"), proper_name("110 千伏云西变电站")
+    ('百日会战行动', '110千伏云西变电站')
+    """
+    name = _MARKS.sub("", surface)
+    return name.strip("、，·-—:：；;。")
+
+
+def select(report: Report, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
+    """Mentions in text order: spans agreed upon, types united, nested repeats dropped."""
+    spans = _merge(candidates)
+    mentions = [_mention(report, span, found) for span, found in spans.items()]
+    kept = _without_overlaps([m for m in mentions if m is not None])
+    kept += _recurrences(report, kept)
+    return tuple(sorted(_without_overlaps(kept), key=lambda m: (m.start, -m.end, m.types)))
+
+
+def _merge(candidates: Iterable[Candidate]) -> dict[tuple[int, int], list[Candidate]]:
+    spans: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        spans[candidate.start, candidate.end].append(candidate)
+    return spans
+
+
+def _mention(report: Report, span: tuple[int, int], found: Sequence[Candidate]) -> Mention | None:
+    name = proper_name(report.text[span[0]:span[1]])
+    if len(name) < 2:
+        return None
+    ranked = sorted(found, key=lambda c: (-c.confidence, c.rule))
+    best = ranked[0]
+    if best.confidence < LEAST and len({c.rule for c in ranked}) == 1:
+        return None
+    types = list(best.types)
+    for other in ranked[1:]:
+        types += [t for t in other.types if t not in types and _compatible(types, t)]
+    return Mention(span[0], span[1], name, tuple(types), best.sentence, best.rule, best.confidence)
+
+
+def _compatible(types: Sequence[str], other: str) -> bool:
+    return other in _TOGETHER and all(t in _TOGETHER for t in types)
+
+
+def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
+    """Of two mentions that cross, the longer stays; of nested ones with a type in common, the outer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, -m.confidence, m.types)):
+        clash = next((k for k in reversed(kept[-12:]) if k.end > mention.start and _excludes(k, mention)), None)
+        if clash is None:
+            kept.append(mention)
+        elif clash.end < mention.end and mention.end - mention.start > clash.end - clash.start:
+            kept.remove(clash)
+            kept.append(mention)
+    return kept
+
+
+def _excludes(outer: Mention, inner: Mention) -> bool:
+    """Inside a name only its places, towns, parks, enterprises and bodies stand for themselves."""
+    if inner.end > outer.end:
+        return inner.start > outer.start
+    if (outer.start, outer.end) == (inner.start, inner.end):
+        return True
+    same = set(outer.types) & set(inner.types) - _NESTING
+    return bool(same) or inner.types[0] not in _INNER or (inner.types[0] == "Place" and inner.end == outer.end)
+
+
+def _recurrences(report: Report, mentions: Sequence[Mention]) -> list[Mention]:
+    best: dict[str, Mention] = {}
+    for mention in mentions:
+        known = best.get(mention.name)
+        if mention.confidence >= 0.75 and (known is None or mention.confidence > known.confidence):
+            if len(mention.name) >= 3 or mention.types[0] in ("Enterprise", "Person", "Town"):
+                best[mention.name] = mention
+    if not best:
+        return []
+    names = sorted(best)
+    automaton = CharwiseDoubleArrayAhoCorasick(names, MATCH_KIND_LEFTMOST_LONGEST)
+    taken = {(m.start, m.end) for m in mentions}
+    starts = [s.start for s in report.sentences]
+    found = []
+    for start, end, i in automaton.find(report.text):
+        index = bisect_right(starts, start) - 1
+        if (start, end) in taken or index < 0 or end > report.sentences[index].end:
+            continue
+        model = best[names[i]]
+        found.append(Mention(start, end, model.name, model.types, index, model.rule,
+                             round(model.confidence * RECURRENCE, 3)))
+    return found
