@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.document.report import Report
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.companies import enterprises
 from kg.extraction.names.divisions import division_names
 from kg.extraction.names.enumerations import listed_names
 from kg.extraction.names.heads import headed_names
@@ -37,6 +38,7 @@ def _candidates(report: Report) -> Iterator[Candidate]:
         yield from known_terms(passage)
         yield from headed_names(passage)
         yield from listed_names(passage)
+        yield from enterprises(passage)
         yield from honors(passage)
         yield from quoted_programs(passage)
 

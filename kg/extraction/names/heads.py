@@ -14,9 +14,12 @@ from kg.extraction.names.passage import Passage
 LONGEST = 40  # characters; what is longer is a clause, not a name
 _MARKS = "“”‘’《》〈〉（）()【】 "
 _CONFIDENCE = {"any": 0.85, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
-               "scheme": 0.75, "event": 0.85, "industry": 0.7, "product": 0.5, "work": 0.7, "town": 0.85}
-_CARRIED_OUT = frozenset("实施 推进 开展 落实 深化 推行 启动 实行 打造 擦亮 推动 建立 建立健全 健全 执行 制定 出台 编制 打响 叫响 试行 组织 构建 加快 抓好 办好 "
-                         "严格落实 深入实施 持续深化 全面落实 贯彻 贯彻落实 坚持 用足 用好 设立 完善 探索 推出 发布 印发 深入开展 扎实开展".split())
+               "scheme": 0.75, "quoted": 0.75, "event": 0.85, "industry": 0.7, "product": 0.5, "work": 0.7, "town": 0.85}
+_CARRIED_OUT = tuple("实施 推进 开展 落实 深化 推行 启动 实行 打造 擦亮 推动 建立 健全 执行 制定 出台 编制 打响 叫响 试行 组织 构建 加快 抓好 办好 "
+                     "贯彻 坚持 用足 用好 设立 完善 探索 推出 发布 印发".split())
+_BUILT = frozenset(("any", "road", "place"))
+_BUILDING = tuple("建设 新建 兴建 修建 改建 扩建 建成 筹建 铺设 打通 迁建 建立 改造".split())
+_FOSTERED = tuple("发展 培育 壮大 做大 做强 做优 做精 打造 聚焦 围绕 构建 推进 推动 加快 提升 深化 支持 布局 延伸 扶持 促进 繁荣 建设 抓好 完善 改造 巩固 承接".split())
 
 
 @lru_cache(maxsize=2)
@@ -41,40 +44,60 @@ def particular(modifier: str, *, built: bool = False) -> bool:
 def headed_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each head noun of the sentence that has a particular modifier."""
     for clause in passage.clauses:
+        governor: Match | None = None
         for start, end in clause.items:
             for head in passage.heads_within(start, end):
-                candidate = _headed(passage, start, head)
+                candidate, governor = _headed(passage, start, head, governor)
                 if candidate is not None:
                     yield candidate
 
 
-def _headed(passage: Passage, start: int, head: Match) -> Candidate | None:
+def _headed(passage: Passage, start: int, head: Match,
+            carried: Match | None) -> tuple[Candidate | None, Match | None]:
+    """The candidate that ends in this head, and the verb that governs it (``carried`` from earlier items)."""
     need = head.entry.columns["need"]
     if len(head.entry.text) == 1 and head.start not in passage.starts:
-        return None  # the character is part of another word: 农村, 思路
+        return None, carried  # the character is part of another word: 农村, 思路
     inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None)
     if inner is not None:
         start = max(start, inner[0] + 1)
-    begin = opening(passage, start, head.start, campaign=need in ("program", "scheme"))
-    if head.end - begin.start > LONGEST or not _fits(need, passage.text[begin.start:head.start], begin, head):
-        return None
-    return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, _CONFIDENCE[need],
-                     passage.sentence.index)
+    begin = opening(passage, start, head.start, campaign=need in ("program", "scheme", "event", "quoted"))
+    governor = begin.governor or carried
+    if head.end - begin.start > LONGEST or not _fits(need, passage.text[begin.start:head.start], begin, head, governor):
+        return None, governor
+    types = head.entry.list("types")
+    if governor is not None and need in _BUILT and governor.entry.text.endswith(_BUILDING):
+        types = (*types, "Project")
+    return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
 
 
-def _fits(need: str, modifier: str, begin: Opening, head: Match) -> bool:
+def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
     bare = modifier.strip(_MARKS)
-    governed = begin.governor is not None
+    governed = governor is not None
     if begin.counted and need not in ("program", "scheme", "event"):
         return False  # a class of things: 12个产业园
-    if not particular(modifier, built=governed and need in ("any", "work", "body")):
+    if not particular(modifier, built=governed and need in ("any", "work", "body", "program")):
         return False
+    if need == "quoted":
+        return modifier != bare or bool(re.search(r"[\d一二三四五六七八九十]", bare[:1]))
+    if need == "industry":
+        return _sector(bare, head, begin)
     if need in ("town", "place", "road") and len(head.entry.text) == 1:
         return len(bare) <= 6 and (need != "road" or len(bare) >= 2)
     if need == "town":
         return len(bare) <= 4
     if need == "scheme":
-        return len(bare) >= 2 and (modifier != bare or (governed and begin.governor.entry.text in _CARRIED_OUT))
+        return len(bare) >= 2 and (modifier != bare or (governed and governor.entry.text.endswith(_CARRIED_OUT)))
     if need == "work":
         return len(bare) >= 2 and governed
     return len(bare) >= 2
+
+
+def _sector(bare: str, head: Match, begin: Opening) -> bool:
+    """A sector is fostered by a verb, or its name holds that of a known one."""
+    if len(bare) > 12 or re.search(r"以上|[的，]", bare):
+        return False
+    fostered = begin.governor is not None and begin.governor.end == begin.start \
+        and begin.governor.entry.text.endswith(_FOSTERED)
+    known = any(e.text in bare for e in load("terms") if e.columns["types"] == "Industry")
+    return fostered or (known and begin.governor is None and len(bare) <= 8)

@@ -33,7 +33,7 @@ def honors(passage: Passage) -> Iterator[Candidate]:
             found = _verb(passage, start, end)
             verb = found or verb
             begin = found.end if found else start
-            yield from _titles(passage, begin, end, verb)
+            yield from _titles(passage, begin, end, verb, listed=found is None)
 
 
 def _verb(passage: Passage, start: int, end: int) -> Match | None:
@@ -46,18 +46,19 @@ def _verb(passage: Passage, start: int, end: int) -> Match | None:
     return last
 
 
-def _titles(passage: Passage, start: int, end: int, verb: Match | None) -> Iterator[Candidate]:
+def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, listed: bool) -> Iterator[Candidate]:
     text = passage.text
     for a, b in _parts(text, start, end):
         ranked = _rank(passage, a, b)
         begin = ranked if ranked is not None else a
-        stop = _stop(passage, begin, b)
+        awarded = verb is not None and verb.entry.columns["relation"] == "awarded"
+        stop = _stop(passage, begin, b, keep_verbs=awarded)
         if stop - begin < 4 or stop - begin > LONGEST:
             continue
         ending = _ending(text[begin:stop])
-        if ranked is not None and ending:
+        if ranked is not None and ending and (verb is not None or not text.startswith("以上", begin + 2)):
             yield Candidate(begin, stop, ("Honor",), f"honor.{ending}", 0.9 if verb else 0.7, passage.sentence.index)
-        elif verb is not None and verb.entry.columns["relation"] == "awarded" and ending and verb.end == a:
+        elif awarded and ending and (verb.end == a or listed):
             yield Candidate(begin, stop, ("Honor",), verb.entry.id, 0.75, passage.sentence.index)
 
 
@@ -76,9 +77,14 @@ def _rank(passage: Passage, start: int, end: int) -> int | None:
     return None
 
 
-def _stop(passage: Passage, start: int, end: int) -> int:
+def _stop(passage: Passage, start: int, end: int, *, keep_verbs: bool) -> int:
     """Where the title ends: before counts and words such as 称号, or where the next verb begins."""
     text = passage.text
+    tail = _TAIL.search(text, start, end)
+    if keep_verbs and tail and _ending(text[start:tail.start()]) and tail.start() > start + 3:
+        return tail.start()
+    if keep_verbs and _ending(text[start:end]):
+        return end
     for boundary in passage.boundaries_within(start + 2, end):
         if boundary.entry.columns["class"] == "govern":
             end = boundary.start

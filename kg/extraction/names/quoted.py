@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Iterator
 
@@ -9,9 +10,9 @@ from kg.extraction.lexicon import load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
-_GOVERNORS = frozenset("实施 推进 开展 落实 深化 推行 打响 叫响 启动 实行 打造 擦亮 推动 组织 建立 构建 加快 健全 完善 优化 探索 引入 唱响 加强 "
-                       "做优 深入实施 深入推进 扎实开展 持续深化 大力实施 扎实推进 创新 提升 巩固 升级 依托 推出 抓好 办好 发挥 用好 运用 继续 强化 "
-                       "坚持 执行 试行 上线 建设 深入开展 开通 举办 创建 聚焦".split())
+_GOVERNORS = tuple("实施 推进 开展 落实 深化 推行 打响 叫响 启动 实行 打造 擦亮 推动 组织 建立 构建 加快 健全 完善 优化 探索 引入 唱响 加强 做优 创新 提升 "
+                   "巩固 升级 依托 推出 抓好 办好 发挥 用好 运用 继续 强化 坚持 执行 试行 上线 建设 开通 举办 创建 聚焦 拓展 受理".split())
+_ADVANCING = re.compile(r"(?:不断|持续|全面|深入|加快|扎实|稳步|顺利|纵深|常态化|有效)")
 
 
 @lru_cache(maxsize=1)
@@ -26,13 +27,20 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
         if passage.text[start] != "“":
             continue
         name = passage.text[start + 1:end - 1]
-        carried = governed and passage.text[previous_end:start].strip("、和与 ") == ""
-        governed = carried or _governed(passage, start)
+        between = passage.text[previous_end:start] if previous_end >= 0 else "。"
+        carried = governed and len(between) <= 8 and not any(mark in between for mark in "，。；：")
+        governed = carried or _governed(passage, start) or _advancing(passage, start, end)
         previous_end = end
         if governed and 2 <= len(name) <= 20 and name not in _slogans():
             yield Candidate(start + 1, end - 1, ("Program",), "quoted.program", 0.7, passage.sentence.index)
 
 
 def _governed(passage: Passage, at: int) -> bool:
-    return any(b.end <= at <= b.end + 8 and b.entry.text in _GOVERNORS
+    return any(b.end <= at <= b.end + 8 and b.entry.text.endswith(_GOVERNORS)
                and not any(mark in passage.text[b.end:at] for mark in "，。；：、的") for b in passage.boundaries)
+
+
+def _advancing(passage: Passage, start: int, end: int) -> bool:
+    """A quoted name that opens a clause and goes ahead: “……”不断加快."""
+    opens = start == passage.sentence.start or passage.text[start - 1] in "，。；："
+    return opens and bool(_ADVANCING.match(passage.text, end))
