@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.document.report import Report
 from kg.extraction.names.candidate import Candidate
-from kg.extraction.names.companies import enterprises
+from kg.extraction.names.companies import enterprises, recurring_enterprises
 from kg.extraction.names.divisions import division_names
 from kg.extraction.names.enumerations import listed_names
 from kg.extraction.names.heads import headed_names
@@ -27,7 +27,9 @@ SPANS = "govkg"  # the key of the span group that the component fills
 
 def find_mentions(report: Report) -> tuple[Mention, ...]:
     """All mentions of entities in a report, in text order."""
-    return select(report, _candidates(report))
+    candidates = list(_candidates(report))
+    candidates += recurring_enterprises(candidates, report)
+    return select(report, candidates)
 
 
 def _candidates(report: Report) -> Iterator[Candidate]:

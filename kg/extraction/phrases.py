@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _DELIMITER = re.compile(r"[，,；;：:。！？!?\n、“”‘’《》〈〉（）()【】]|——")
+_LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])")
 _OPENERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": "）", "【": "】"}
 _CLOSERS = frozenset("”’》〉）)】")
 
@@ -52,6 +53,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
             depth += 1 if _closes(text, mark, at, end) else 0
         elif mark in _CLOSERS:
             depth = max(0, depth - 1)
+        elif depth == 0 and mark == "、" and _LETTERED.match(text, max(at - 1, start)):
+            continue  # 行业A、B级企业 is one name
         elif depth == 0 and mark == "、":
             if at > item_start:
                 items.append((item_start, at))

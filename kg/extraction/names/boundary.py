@@ -12,8 +12,10 @@ from typing import NamedTuple
 from kg.extraction.lexicon import Match
 from kg.extraction.names.passage import Passage
 
-_COUNT = re.compile(r"(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
+_COUNT = re.compile(r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
                     r"(?:万|亿)?(?:个|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
+_INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
+_SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
 _SKIPPED = re.compile(r"(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是(?:要)?|要)|\d{1,2}[.．、]|\s+")
 
 
@@ -44,6 +46,13 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
                 governor = None
             at, more = _skip(passage.text, boundary.end, end)
             counted = more or (counted and kind in ("adverb", "filler"))
+    if campaign:
+        at = next((a for a, b in passage.enclosed if at < a and b <= end + 1 and _SUMMARY.match(passage.text, a)
+                   and passage.text[start - 1:start] == "、"), at)
+    else:
+        for count in _INNER_COUNT.finditer(passage.text, at + 1, end):
+            if not passage.inside(count.start(), count.end()):
+                at, counted = count.end(), True
     return Opening(at, governor, counted)
 
 

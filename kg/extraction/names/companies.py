@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
+from os.path import commonprefix
 from typing import Iterable, Iterator
 
+import rjieba
+
+from kg.document.report import Report
 from kg.extraction.lexicon import lexicon, load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
@@ -66,16 +69,31 @@ def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: f
     name = passage.text[start:end].strip()
     bare = re.sub(r"[（(].*?[）)]", "", name)
     headed = any(h.end == end and h.entry.columns["need"] != "company" for h in passage.heads_within(start, end))
-    if 2 <= len(bare) <= LONGEST and bare not in _common() and particular(bare) and not headed \
-            and not re.search(r"[“”，。\d%]|[我本全各]", name):
+    if 2 <= len(bare) <= LONGEST and bare not in _common() and not rjieba.has_word(bare) and particular(bare) and not headed \
+            and not re.search(r"[“”，。\d%]|[我本全各]|[的了等]$", name) \
+            and not any(b.start == start and b.end == end for b in passage.boundaries):
         yield Candidate(start, start + len(name), ("Enterprise",), rule, confidence, passage.sentence.index)
 
 
-def recurring_openings(candidates: Iterable[Candidate], text: str) -> dict[str, int]:
-    """Openings that several names of projects, parks and products share: mostly who builds them.
+def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
+    """Enterprises that open the names of several projects or products with different ends.
 
-    Returns how many different names each opening of two to five characters begins.
+    What two such names have in common at their start, if it is no word of the dictionary and no name of a division,
+    names who builds them.
     """
-    names = {text[c.start:c.end] for c in candidates if c.types[0] in ("Project", "Product", "Park")}
-    counts = Counter(name[:length] for name in names for length in range(2, 6) if len(name) > length + 1)
-    return {opening_: n for opening_, n in counts.items() if n >= 2}
+    text = report.text
+    named = sorted({(text[c.start:c.end], c.start, c.sentence) for c in candidates
+                    if c.types[0] in ("Project", "Product") and c.end - c.start >= 5})
+    for (name, *_), (other, start, sentence) in zip(named, named[1:]):
+        length = len(commonprefix([name, other]))
+        opening_ = name[:length]
+        if 2 <= length <= 5 and min(len(name), len(other)) >= length + 2 and _foreign(opening_) \
+                and not any(own.startswith(opening_) or opening_.startswith(own) for own in report.own_names):
+            yield Candidate(start, start + length, ("Enterprise",), "company.recurring", 0.75, sentence)
+
+
+def _foreign(opening_: str) -> bool:
+    """Made of Chinese characters, not in the dictionary, and not of its longer words alone."""
+    return not rjieba.has_word(opening_) and any(len(w) == 1 for w in rjieba.cut(opening_, False)) \
+        and particular(opening_) and bool(re.fullmatch(r"[\u4e00-\u9fff]+(?<![东西南北市县区镇乡村路街])", opening_)) \
+        and opening_[0] not in "市县区省镇乡东西南北"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Iterator
 
 from kg.extraction.lexicon import Match, lexicon, load
@@ -21,6 +22,7 @@ _COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|
 _COUNTED = re.compile(r"[\d.]+|[一二两三四五六七八九十]+[个项家]")
 _ADVERBS = re.compile(r"(?:年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都)+$")
 _AFTER_BUILDING = re.compile(r"(?:工作|进度|步伐|任务|力度|速度|进程|前期|手续|等|$|并|和|及|，)")
+_SUMMARY = re.compile(r"“[二两三四五六七八九十\d]+[大个项]")
 _JOINED = re.compile(r"以及|和|与|及")
 
 
@@ -84,6 +86,9 @@ def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
 
 def _tail(passage: Passage, start: int, end: int) -> Tail:
     text = passage.text
+    summary = _summary(passage, start, end)
+    if summary is not None:
+        return summary
     etc = _etc(passage, start, end)
     if etc is not None:
         group = _first("groups", text, etc + 1, min(end, etc + 18))
@@ -102,6 +107,14 @@ def _trimmed(text: str, start: int, end: int) -> int:
     """The end of the name when adverbs between it and its predicate (年内, 正在) are left out."""
     match = _ADVERBS.search(text, start, end)
     return match.start() if match and match.start() > start + 1 else end
+
+
+def _summary(passage: Passage, start: int, end: int) -> Tail | None:
+    """A list that a quoted count sums up: A、B“两大特色产业”, A、B“三个倍增”计划."""
+    for a, b in passage.enclosed:
+        if start + 1 < a and b <= end and _SUMMARY.match(passage.text, a, b):
+            return Tail(a, True, _first("groups", passage.text, a, end), None)
+    return None
 
 
 def _etc(passage: Passage, start: int, end: int) -> int | None:
@@ -154,6 +167,24 @@ def listed_names(passage: Passage) -> Iterator[Candidate]:
     for clause in passage.clauses:
         for enumeration in enumerations(passage, clause):
             yield from _typed(passage, enumeration)
+            yield from _shared_work(passage, enumeration)
+
+
+def _shared_work(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
+    """东河路、西河路雨污分流改造: things of one kind with one work on all of them are one project."""
+    if len(enumeration.items) < 2 or enumeration.group is not None or enumeration.governor is None:
+        return
+    *others, (start, end) = enumeration.items
+    work = next((h for h in passage.heads_within(start, end) if h.end == end and h.entry.columns["need"] == "work"), None)
+    kinds = [_road(passage, a, b) for a, b in others]
+    if work is not None and kinds[0] and set(kinds) == {kinds[0]} and kinds[0] in passage.text[start:work.start]:
+        yield Candidate(others[0][0], end, ("Project",), f"enumeration.{work.entry.id}", 0.8, passage.sentence.index)
+
+
+def _road(passage: Passage, start: int, end: int) -> str:
+    """The last character of an item that is a road or a river as a whole, else nothing."""
+    ends = any(h.end == end and h.entry.columns["need"] in ("road", "place") for h in passage.heads_within(start, end))
+    return passage.text[end - 1] if ends else ""
 
 
 def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
@@ -163,7 +194,12 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     if not (enumeration.group and enumeration.listed) and not _anchored(passage, enumeration):
         return
     types = evidence.entry.list("types")
+    if types[0] == "Project" and "设施" in evidence.entry.text and not _anchored(passage, enumeration):
+        return
+    if types[0] == "Industry" and "产业" not in evidence.entry.text and not _sectors(passage, enumeration):
+        return
     for start, end in enumeration.items:
+        end = _trimmed(passage.text, start, end)
         if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types):
             continue
         confidence = 0.9 if enumeration.group is not None and enumeration.listed else 0.75
@@ -174,7 +210,22 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...]) 
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.boundaries):
         return False
+    bare = next((h for h in passage.heads_within(start, end) if h.start == start and h.end == end), None)
+    if bare is not None and bare.entry.columns["need"] not in ("any", "body"):
+        return False
     return particular(name, built=types[0] == "Project")
+
+
+def _sectors(passage: Passage, enumeration: Enumeration) -> bool:
+    """Fields that a list names are sectors when half of its items hold the name of a known one."""
+    names = [passage.text[a:b] for a, b in enumeration.items]
+    known = sum(1 for name in names if any(term in name for term in _known_sectors()))
+    return 2 * known >= len(names)
+
+
+@lru_cache(maxsize=1)
+def _known_sectors() -> tuple[str, ...]:
+    return tuple(e.text for e in load("terms") if "Industry" in e.list("types") or "Product" in e.list("types"))
 
 
 def _anchored(passage: Passage, enumeration: Enumeration) -> bool:

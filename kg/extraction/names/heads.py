@@ -56,6 +56,8 @@ def _headed(passage: Passage, start: int, head: Match,
             carried: Match | None) -> tuple[Candidate | None, Match | None]:
     """The candidate that ends in this head, and the verb that governs it (``carried`` from earlier items)."""
     need = head.entry.columns["need"]
+    if need == "class":
+        return None, carried
     if len(head.entry.text) == 1 and head.start not in passage.starts:
         return None, carried  # the character is part of another word: 农村, 思路
     inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None)

@@ -15,8 +15,10 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.heads import LONGEST
 from kg.extraction.names.passage import Passage
 
-_RANK = re.compile(r"(?:首批|第[一二三四五六七八九十]批|新一轮)?(?:世界|国际|联合国|全球|国家(?:级|重点)?|全国|中国|部级|[\u4e00-\u9fff]{2}省(?:级)?|省(?:级)?|全省|自治区(?:级)?"
-                   r"|全区|市(?:级)?|全市|区级|县级|工信部|农业农村部|[1-5]A级?|A{3,5}级)")
+_PROVINCES = ("河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾")
+_RANK = re.compile(rf"(?:首批|第[一二三四五六七八九十]批|新一轮)?(?:联合国|国家(?:级|重点)?|全国|部级|(?:{_PROVINCES})?省(?:级|重点)?|全省|自治区(?:级)?"
+                   r"|全区|市级|全市|区级|县级|工信部|农业农村部|[1-5]A级?|A{3,5}级)")
+_WIDE_RANK = re.compile(r"世界|国际|全球|中国|市")
 _TAIL = re.compile(r"(?:称号|认证|认定|复审|复核|验收|评估|创建|申报|工作|任务|建设|奖牌|荣誉|第?[\d.]+(?:余)?(?:个|项|家|处|名|人|件|条|所|次|张|座|种)?(?:以上|左右)?|行列|等)+$")
 
 
@@ -41,9 +43,11 @@ def _verb(passage: Passage, start: int, end: int) -> Match | None:
     for found in lexicon("honor_verbs").find(passage.text[start:end]):
         match = Match(found.start + start, found.end + start, found.entry)
         if (match.start in passage.starts or match.end in passage.ends) and not passage.inside(match.start, match.end):
-            if last is None or last.entry.columns["relation"] == "seeks":
+            if last is None or (last.entry.columns["strength"], match.entry.columns["strength"]) == ("weak", "strong"):
                 last = match
-    return last
+    ranked = _rank(passage, start, end)
+    inside_title = last is not None and ranked is not None and ranked < last.start
+    return None if inside_title and last.entry.columns["strength"] == "weak" else last
 
 
 def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, listed: bool) -> Iterator[Candidate]:
@@ -51,15 +55,20 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
     for a, b in _parts(text, start, end):
         ranked = _rank(passage, a, b)
         begin = ranked if ranked is not None else a
-        awarded = verb is not None and verb.entry.columns["relation"] == "awarded"
-        stop = _stop(passage, begin, b, keep_verbs=awarded)
+        strong = verb is not None and verb.entry.columns["strength"] == "strong"
+        stop = _stop(passage, begin, b, keep_verbs=strong)
         if stop - begin < 4 or stop - begin > LONGEST:
             continue
         ending = _ending(text[begin:stop])
-        if ranked is not None and ending and (verb is not None or not text.startswith("以上", begin + 2)):
-            yield Candidate(begin, stop, ("Honor",), f"honor.{ending}", 0.9 if verb else 0.7, passage.sentence.index)
-        elif awarded and ending and (verb.end == a or listed):
+        if ranked is not None and ending and (strong or _certain(text, begin, ending)):
+            yield Candidate(begin, stop, ("Honor",), f"honor.{ending}", 0.9 if verb else 0.86, passage.sentence.index)
+        elif strong and ending and (verb.end == a or listed):
             yield Candidate(begin, stop, ("Honor",), verb.entry.id, 0.75, passage.sentence.index)
+
+
+def _certain(text: str, begin: int, ending: str) -> bool:
+    """Without a verb of getting, a title must say its rank plainly and end in more than 县 or 区."""
+    return len(ending) > 1 and not text.startswith("以上", begin + 2) and _WIDE_RANK.match(text, begin) is None
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -74,7 +83,7 @@ def _rank(passage: Passage, start: int, end: int) -> int | None:
     for match in _RANK.finditer(passage.text, start, end):
         if match.start() in passage.starts and not passage.inside(match.start(), match.end()):
             return match.start()
-    return None
+    return start if _WIDE_RANK.match(passage.text, start, end) and start in passage.starts else None
 
 
 def _stop(passage: Passage, start: int, end: int, *, keep_verbs: bool) -> int:

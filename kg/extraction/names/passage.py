@@ -48,7 +48,7 @@ def passages(report: Report) -> list[Passage]:
     head = _Runner([m for m in lexicon("heads").find(text) if m.end in ends])
     laid_out = []
     for sentence in report.sentences:
-        if sentence.part in ("footer",):
+        if sentence.part in ("footer", "glossary"):
             continue
         a, b = sentence.start, sentence.end
         laid_out.append(Passage(text, sentence, clauses(text, a, b), enclosed(text, a, b), boundary.within(a, b),
