@@ -10,7 +10,7 @@ from typing import Iterable, Iterator
 import rjieba
 
 from kg.document.report import Report
-from kg.extraction.lexicon import lexicon, load
+from kg.extraction.lexicon import load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.heads import particular
@@ -43,6 +43,8 @@ def enterprises(passage: Passage) -> Iterator[Candidate]:
 def _titled(passage: Passage) -> Iterator[Candidate]:
     """The subject of a verb of getting, where the title is one for enterprises."""
     for clause in passage.clauses:
+        if not passage.within("honor_verbs", clause.start, clause.end) or not _TITLE.search(passage.text, clause.start, clause.end):
+            continue
         for start, end in clause.items:
             verb = _award(passage, start, end)
             if verb is not None and _TITLE.search(passage.text, verb[1], clause.end):
@@ -52,10 +54,9 @@ def _titled(passage: Passage) -> Iterator[Candidate]:
 
 
 def _award(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
-    for found in lexicon("honor_verbs").find(passage.text[start:end]):
-        a, b = found.start + start, found.end + start
-        if found.entry.columns["relation"] == "awarded" and a > start + 1 and (a in passage.starts or b in passage.ends):
-            return a, b
+    for verb in passage.within("honor_verbs", start + 2, end):
+        if verb.entry.columns["relation"] == "awarded":
+            return verb.start, verb.end
     return None
 
 
@@ -71,7 +72,7 @@ def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: f
     headed = any(h.end == end and h.entry.columns["need"] != "company" for h in passage.heads_within(start, end))
     if 2 <= len(bare) <= LONGEST and bare not in _common() and not rjieba.has_word(bare) and particular(bare) and not headed \
             and not re.search(r"[“”，。\d%]|[我本全各]|[的了等]$", name) \
-            and not any(b.start == start and b.end == end for b in passage.boundaries):
+            and not any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         yield Candidate(start, start + len(name), ("Enterprise",), rule, confidence, passage.sentence.index)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Iterator
 
-from kg.extraction.lexicon import Match, lexicon, load
+from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.heads import LONGEST, particular
@@ -91,14 +91,14 @@ def _tail(passage: Passage, start: int, end: int) -> Tail:
         return summary
     etc = _etc(passage, start, end)
     if etc is not None:
-        group = _first("groups", text, etc + 1, min(end, etc + 18))
+        group = _first(passage, "groups", etc + 1, min(end, etc + 18))
         after = group.end if group else etc + 1
-        return Tail(etc, True, group, _first("predicates", text, after, end))
+        return Tail(etc, True, group, _first(passage, "predicates", after, end))
     group = _group(passage, start, end)
     if group is not None:
         core = _before_count(text, start, group.start)
         counted = core < group.start or bool(_COUNTED.match(text, group.end, end))
-        return Tail(_trimmed(text, start, core), False, group, _first("predicates", text, group.end, end), counted)
+        return Tail(_trimmed(text, start, core), False, group, _first(passage, "predicates", group.end, end), counted)
     predicate = _predicate(passage, start, end)
     return Tail(_trimmed(text, start, predicate.start) if predicate else end, False, None, predicate)
 
@@ -113,7 +113,7 @@ def _summary(passage: Passage, start: int, end: int) -> Tail | None:
     """A list that a quoted count sums up: A、B“两大特色产业”, A、B“三个倍增”计划."""
     for a, b in passage.enclosed:
         if start + 1 < a and b <= end and _SUMMARY.match(passage.text, a, b):
-            return Tail(a, True, _first("groups", passage.text, a, end), None)
+            return Tail(a, True, _first(passage, "groups", a, end), None)
     return None
 
 
@@ -126,17 +126,15 @@ def _etc(passage: Passage, start: int, end: int) -> int | None:
     return None
 
 
-def _first(name: str, text: str, start: int, end: int) -> Match | None:
-    for match in lexicon(name).find(text[start:end]):
-        return Match(match.start + start, match.end + start, match.entry)
-    return None
+def _first(passage: Passage, layer: str, start: int, end: int) -> Match | None:
+    found = passage.within(layer, start, end)
+    return found[0] if found else None
 
 
 def _group(passage: Passage, start: int, end: int) -> Match | None:
     """The class noun of a list without 等: 项目 and 工程 always, others after a count (三大产业)."""
     text = passage.text
-    for found in lexicon("groups").find(text[start:end]):
-        match = Match(found.start + start, found.end + start, found.entry)
+    for match in passage.within("groups", start, end):
         if match.start - start < 2 or passage.inside(match.start, match.end):
             continue
         counted = _before_count(text, start, match.start) < match.start
@@ -152,8 +150,7 @@ def _before_count(text: str, start: int, at: int) -> int:
 
 def _predicate(passage: Passage, start: int, end: int) -> Match | None:
     text = passage.text
-    for found in lexicon("predicates").find(text[start:end]):
-        match = Match(found.start + start, found.end + start, found.entry)
+    for match in passage.within("predicates", start, end):
         if match.start - start < 2 or match.start not in passage.starts or passage.inside(match.start, match.end):
             continue
         if match.entry.columns["class"] == "build" and not _AFTER_BUILDING.match(text[match.end:end]):
@@ -165,9 +162,17 @@ def _predicate(passage: Passage, start: int, end: int) -> Match | None:
 def listed_names(passage: Passage) -> Iterator[Candidate]:
     """Candidates from every enumeration of the sentence."""
     for clause in passage.clauses:
+        if not _worthwhile(passage, clause):
+            continue
         for enumeration in enumerations(passage, clause):
             yield from _typed(passage, enumeration)
             yield from _shared_work(passage, enumeration)
+
+
+def _worthwhile(passage: Passage, clause: Clause) -> bool:
+    """Is there anything in the clause that could type a list?"""
+    return bool(passage.within("groups", clause.start, clause.end) or passage.within("predicates", clause.start, clause.end)
+                or (len(clause.items) > 1 and passage.heads_within(clause.start, clause.end)))
 
 
 def _shared_work(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
@@ -208,7 +213,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
 
 def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...]) -> bool:
     name = passage.text[start:end]
-    if any(b.start == start and b.end == end for b in passage.boundaries):
+    if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
     bare = next((h for h in passage.heads_within(start, end) if h.start == start and h.end == end), None)
     if bare is not None and bare.entry.columns["need"] not in ("any", "body"):
@@ -230,6 +235,7 @@ def _known_sectors() -> tuple[str, ...]:
 
 def _anchored(passage: Passage, enumeration: Enumeration) -> bool:
     """Without a class noun, half of the items must end in a noun that names built things."""
-    ends = {head.end for head in passage.heads if head.entry.columns["need"] in ("any", "road", "body", "place", "work")}
+    first, last = enumeration.items[0][0], enumeration.items[-1][1]
+    ends = {head.end for head in passage.heads_within(first, last) if head.entry.columns["need"] in ("any", "road", "body", "place", "work")}
     named = sum(1 for _, end in enumeration.items if end in ends)
     return 2 * named >= len(enumeration.items)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Iterator
 
-from kg.extraction.lexicon import Match, lexicon
+from kg.extraction.lexicon import Match, load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.heads import LONGEST
 from kg.extraction.names.passage import Passage
@@ -24,12 +24,14 @@ _TAIL = re.compile(r"(?:称号|认证|认定|复审|复核|验收|评估|创建|
 
 @lru_cache(maxsize=1)
 def _ends() -> frozenset[str]:
-    return frozenset(entry.text for entry in lexicon("honors").entries)
+    return frozenset(entry.text for entry in load("honors"))
 
 
 def honors(passage: Passage) -> Iterator[Candidate]:
     """Candidates for honours in the sentence."""
     for clause in passage.clauses:
+        if not passage.within("honor_verbs", clause.start, clause.end) and not _RANK.search(passage.text, clause.start, clause.end):
+            continue
         verb: Match | None = None
         for start, end in clause.items:
             found = _verb(passage, start, end)
@@ -40,9 +42,8 @@ def honors(passage: Passage) -> Iterator[Candidate]:
 
 def _verb(passage: Passage, start: int, end: int) -> Match | None:
     last = None
-    for found in lexicon("honor_verbs").find(passage.text[start:end]):
-        match = Match(found.start + start, found.end + start, found.entry)
-        if (match.start in passage.starts or match.end in passage.ends) and not passage.inside(match.start, match.end):
+    for match in passage.within("honor_verbs", start, end):
+        if not passage.inside(match.start, match.end):
             if last is None or (last.entry.columns["strength"], match.entry.columns["strength"]) == ("weak", "strong"):
                 last = match
     ranked = _rank(passage, start, end)

@@ -12,17 +12,21 @@ from kg.extraction.names.passage import Passage
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
-    return tuple((entry, re.compile(entry.columns["pattern"])) for entry in load("patterns"))
+def _patterns() -> tuple[tuple[Entry, re.Pattern[str], re.Pattern[str]], ...]:
+    """Each entry with the mark that a sentence must hold for it, and its pattern."""
+    return tuple((entry, re.compile(entry.columns["mark"]), re.compile(entry.columns["pattern"]))
+                 for entry in load("patterns"))
 
 
 def shaped_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each stretch of the sentence that has one of the shapes of the lexicon ``patterns``."""
-    for entry, pattern in _patterns():
-        for match in pattern.finditer(passage.text, passage.sentence.start, passage.sentence.end):
-            start = _trim(passage, match.start(), match.end())
-            yield Candidate(start, match.end(), entry.list("types"), entry.id, float(entry.columns["confidence"]),
-                            passage.sentence.index)
+    start, end = passage.sentence.start, passage.sentence.end
+    for entry, mark, pattern in _patterns():
+        if mark.search(passage.text, start, end) is None:
+            continue  # the mark is much cheaper to look for than the pattern
+        for match in pattern.finditer(passage.text, start, end):
+            yield Candidate(_trim(passage, match.start(), match.end()), match.end(), entry.list("types"), entry.id,
+                            float(entry.columns["confidence"]), passage.sentence.index)
 
 
 def _trim(passage: Passage, start: int, end: int) -> int:

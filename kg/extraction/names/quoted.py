@@ -37,7 +37,7 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
 
 def _governed(passage: Passage, at: int) -> bool:
     return any(b.end <= at <= b.end + 8 and b.entry.text.endswith(_GOVERNORS)
-               and not any(mark in passage.text[b.end:at] for mark in "，。；：、的") for b in passage.boundaries)
+               and not any(mark in passage.text[b.end:at] for mark in "，。；：、的") for b in passage.within("boundaries", max(passage.sentence.start, at - 12), at))
 
 
 def _advancing(passage: Passage, start: int, end: int) -> bool:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from kg.extraction.lexicon import lexicon
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
 
 def known_terms(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each entry of the lexicon of terms in the sentence."""
-    start, end = passage.sentence.start, passage.sentence.end
-    for match in lexicon("terms").find(passage.text[start:end]):
-        a, b = match.start + start, match.end + start
-        if a in passage.starts or b in passage.ends:
-            yield Candidate(a, b, match.entry.list("types"), match.entry.id, float(match.entry.columns["confidence"]),
-                            passage.sentence.index)
+    for match in passage.within("terms", passage.sentence.start, passage.sentence.end):
+        yield Candidate(match.start, match.end, match.entry.list("types"), match.entry.id,
+                        float(match.entry.columns["confidence"]), passage.sentence.index)
