@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -54,9 +54,9 @@ class Lexicon:
         self.entries = entries
         self._automaton = CharwiseDoubleArrayAhoCorasick([e.text for e in entries], MATCH_KIND_LEFTMOST_LONGEST)
 
-    def find(self, text: str) -> list[Match]:
-        """The entries that occur in a text, in order, without overlap."""
-        return [Match(start, end, self.entries[i]) for start, end, i in self._automaton.find(text)]
+    def find(self, text: str, fits: Callable[[int, int], bool] = lambda start, end: True) -> list[Match]:
+        """The entries that occur in a text at places that fit, in order, without overlap."""
+        return [Match(start, end, self.entries[i]) for start, end, i in self._automaton.find(text) if fits(start, end)]
 
 
 @lru_cache(maxsize=None)

@@ -76,7 +76,7 @@ def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """The stretch cut at 和, 与, 及, 以及 where these stand as words of their own outside quotes."""
     cuts = [start]
     for match in _JOINED.finditer(passage.text, start, end):
-        word = match.start() in passage.starts and match.end() in passage.ends
+        word = match.start() in passage.edges and match.end() in passage.edges
         if word and match.start() - cuts[-1] >= 2 and end - match.end() >= 2 \
                 and not passage.inside(match.start(), match.end()):
             cuts += [match.start(), match.end()]
@@ -120,7 +120,7 @@ def _summary(passage: Passage, start: int, end: int) -> Tail | None:
 def _etc(passage: Passage, start: int, end: int) -> int | None:
     at = passage.text.find("等", start, end)
     while at >= 0:
-        if at > start + 1 and at in passage.starts and at + 1 in passage.ends and not passage.inside(at, at + 1):
+        if at > start + 1 and at in passage.edges and at + 1 in passage.edges and not passage.inside(at, at + 1):
             return at
         at = passage.text.find("等", at + 1, end)
     return None
@@ -138,7 +138,7 @@ def _group(passage: Passage, start: int, end: int) -> Match | None:
         if match.start - start < 2 or passage.inside(match.start, match.end):
             continue
         counted = _before_count(text, start, match.start) < match.start
-        if counted or (match.entry.text.endswith(("项目", "工程")) and match.end in passage.ends):
+        if counted or (match.entry.text.endswith(("项目", "工程")) and match.end in passage.edges):
             return match
     return None
 
@@ -151,7 +151,7 @@ def _before_count(text: str, start: int, at: int) -> int:
 def _predicate(passage: Passage, start: int, end: int) -> Match | None:
     text = passage.text
     for match in passage.within("predicates", start, end):
-        if match.start - start < 2 or match.start not in passage.starts or passage.inside(match.start, match.end):
+        if match.start - start < 2 or match.start not in passage.edges or passage.inside(match.start, match.end):
             continue
         if match.entry.columns["class"] == "build" and not _AFTER_BUILDING.match(text[match.end:end]):
             continue

@@ -58,7 +58,7 @@ def _headed(passage: Passage, start: int, head: Match,
     need = head.entry.columns["need"]
     if need == "class":
         return None, carried
-    if len(head.entry.text) == 1 and head.start not in passage.starts:
+    if len(head.entry.text) == 1 and head.start not in passage.edges:
         return None, carried  # the character is part of another word: 农村, 思路
     inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None)
     if inner is not None:

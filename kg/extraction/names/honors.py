@@ -82,9 +82,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _rank(passage: Passage, start: int, end: int) -> int | None:
     for match in _RANK.finditer(passage.text, start, end):
-        if match.start() in passage.starts and not passage.inside(match.start(), match.end()):
+        if match.start() in passage.edges and not passage.inside(match.start(), match.end()):
             return match.start()
-    return start if _WIDE_RANK.match(passage.text, start, end) and start in passage.starts else None
+    return start if _WIDE_RANK.match(passage.text, start, end) and start in passage.edges else None
 
 
 def _stop(passage: Passage, start: int, end: int, *, keep_verbs: bool) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import rjieba
 
@@ -40,8 +41,7 @@ class Passage:
     clauses: list[Clause]
     enclosed: list[tuple[int, int]]
     layers: dict[str, Layer] = field(repr=False)
-    starts: frozenset[int] = field(repr=False)  # where words begin
-    ends: frozenset[int] = field(repr=False)  # where words end
+    edges: frozenset[int] = field(repr=False)  # where words begin or end
 
     def within(self, layer: str, start: int, end: int) -> list[Match]:
         """Words of a lexicon that lie in the stretch."""
@@ -67,36 +67,30 @@ class Passage:
 def passages(report: Report) -> list[Passage]:
     """All sentences of the report that can hold names, laid out, in order."""
     text = report.text
-    starts, ends = _word_edges(text)
-    layers = {name: Layer(_matches(name, text, starts, ends)) for name in LAYERS}
+    edges = _word_edges(text)
+    layers = {name: Layer(_matches(name, text, edges)) for name in LAYERS}
     return [Passage(text, sentence, clauses(text, sentence.start, sentence.end),
-                    enclosed(text, sentence.start, sentence.end), layers, starts, ends)
+                    enclosed(text, sentence.start, sentence.end), layers, edges)
             for sentence in report.sentences if sentence.part not in _UNREAD]
 
 
-def _matches(name: str, text: str, starts: frozenset[int], ends: frozenset[int]) -> list[Match]:
-    found = lexicon(name).find(text)
-    if name == "heads":
-        return [m for m in found if m.end in ends]
+def _matches(name: str, text: str, edges: frozenset[int]) -> list[Match]:
+    """Words of a lexicon: names of classes anywhere, heads at the end of a word, others on word edges.
+
+    A single character must be a word of its own; a longer word may share one edge with its neighbours.
+    """
+    words = lexicon(name)
     if name in ("groups", "predicates"):
-        return found
-    return [m for m in found if _aligned(m, starts, ends)]
+        return words.find(text)
+    if name == "heads":
+        return words.find(text, lambda start, end: end in edges)
+    return words.find(text, lambda start, end: (start in edges and end in edges) if end - start == 1
+                      else (start in edges or end in edges))
 
 
-def _word_edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
+def _word_edges(text: str) -> frozenset[int]:
     """Where words of the dictionary begin and end.
 
     Unknown words fall into single characters: names of companies and places mostly do.
     """
-    edges, at = [0], 0
-    for word in rjieba.cut(text, False):
-        at += len(word)
-        edges.append(at)
-    return frozenset(edges[:-1]), frozenset(edges[1:])
-
-
-def _aligned(match: Match, starts: frozenset[int], ends: frozenset[int]) -> bool:
-    """A word must sit on word edges: both for single characters, one for longer words."""
-    if match.end - match.start == 1:
-        return match.start in starts and match.end in ends
-    return match.start in starts or match.end in ends
+    return frozenset(accumulate(map(len, rjieba.cut(text, False)), initial=0))
