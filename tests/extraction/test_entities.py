@@ -1,0 +1,71 @@
+"""Mentions of entities, as a reader would mark them. All names are invented."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.extraction.entities import find_mentions
+
+CASES = Path(__file__).parent.parent / "cases" / "entities"
+
+
+def named(text: str) -> dict[str, set[str]]:
+    """The names found in a text with their types."""
+    found: dict[str, set[str]] = {}
+    for mention in find_mentions(lay_out(text, name="sample", normalise=False)):
+        found.setdefault(mention.name, set()).update(mention.types)
+    return found
+
+
+@pytest.mark.parametrize("case", sorted(p.name for p in CASES.iterdir()))
+def test_golden_case(case):
+    """Every expected name is found with its types, and nothing is found that is not listed."""
+    expected = json.loads((CASES / case / "expected.json").read_text("utf-8"))
+    found = named((CASES / case / "input.txt").read_text("utf-8"))
+    assert {name: sorted(types) for name, types in found.items()} == expected
+
+
+def test_a_listed_project_takes_its_type_from_the_noun_that_sums_the_list_up():
+    found = named("加快恒岳光电二期、天禾食品冷链仓储、澄江精密铸造等12个项目建设。")
+    assert all("Project" in found[name] for name in ("恒岳光电二期", "天禾食品冷链仓储", "澄江精密铸造"))
+
+
+def test_a_class_of_things_is_no_entity():
+    assert not {"项目", "重点项目", "12个项目", "产业园区"} & set(named("全年实施12个重点项目，建设一批产业园区。"))
+
+
+def test_a_verb_of_reporting_is_not_part_of_the_name():
+    assert "清源生物医药产业园" in named("加快推进清源生物医药产业园建设。")
+
+
+def test_a_verb_within_a_programme_stays():
+    assert "Program" in named("深入实施提振消费惠民行动。").get("提振消费惠民行动", ())
+
+
+def test_enumeration_commas_within_quotes_do_not_split_a_programme():
+    assert "强根基、严管理专项整治" in named("扎实开展“强根基、严管理”专项整治。")
+
+
+def test_a_title_after_a_verb_of_getting_is_an_honour_and_its_subject_an_enterprise():
+    found = named("恒岳光电成功创建国家级绿色工厂。")
+    assert "Honor" in found["国家级绿色工厂"] and "Enterprise" in found["恒岳光电"]
+
+
+def test_a_name_found_once_with_certainty_is_found_again_without_context():
+    text = "支持恒岳集团做大做强。恒岳集团是我们的朋友。"
+    mentions = [m for m in find_mentions(lay_out(text, name="sample", normalise=False)) if m.name == "恒岳集团"]
+    assert [text[m.start:m.end] for m in mentions] == ["恒岳集团", "恒岳集团"]
+
+
+def test_spans_point_at_the_name_in_the_text():
+    text = "推进“云品”行动，召开 企业家大会。"
+    report = lay_out(text, name="sample", normalise=False)
+    for mention in find_mentions(report):
+        surface = report.text[mention.start:mention.end]
+        assert mention.name == surface.replace("“", "").replace("”", "").replace(" ", "")
+
+
+def test_slogans_in_quotes_are_no_programmes():
+    assert not [n for n, types in named("切实增强“四个意识”，跑出“加速度”。").items() if "Program" in types]
