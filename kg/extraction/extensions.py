@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from kg.extraction import serialisation
+
 DOC_EXTENSIONS = {
     "report": None,  # kg.document.report.Report
     "words": (),  # tuple[Word, ...]
@@ -16,6 +18,7 @@ DOC_EXTENSIONS = {
 
 def register_extensions() -> None:
     """Register the extensions once for the process; harmless when called again."""
+    serialisation.register()
     for name, default in DOC_EXTENSIONS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
