@@ -17,9 +17,15 @@ from kg.extraction.names.heads import particular
 from kg.extraction.names.passage import Passage
 
 LONGEST = 10  # characters of a short name
-_LEADING = re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|核心|代表|链主|主体|主导)")
-_PARTNER = re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:成功|正式|达成|开展|深化)?(?:签约|签订|签署|战略合作|合作)")
-_YEARLY = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|日产|年加工|年处理)\d")
+_PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confidence
+    ("为", re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|核心|代表|链主|主体|主导)"),
+     "company.leading", 0.8),
+    ("签", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:成功|正式)?(?:签约|签订|签署)"),
+     "company.partner", 0.6),
+    ("合作", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:达成|开展|深化)?(?:战略)?合作"),
+     "company.partner", 0.6),
+    ("年", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
+)
 _TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
 
 
@@ -32,8 +38,9 @@ def _common() -> frozenset[str]:
 def enterprises(passage: Passage) -> Iterator[Candidate]:
     """Candidates for enterprises that a pattern of the sentence shows."""
     text, first, last = passage.text, passage.sentence.start, passage.sentence.end
-    for pattern, rule, confidence in ((_LEADING, "company.leading", 0.8), (_PARTNER, "company.partner", 0.6),
-                                      (_YEARLY, "company.capacity", 0.8)):
+    for mark, pattern, rule, confidence in _PATTERNS:
+        if text.find(mark, first, last) < 0:
+            continue
         for match in pattern.finditer(text, first, last):
             for start, end in _listed(text, match.start(1), match.end(1)):
                 yield from _short_name(passage, start, end, rule, confidence)

@@ -171,8 +171,10 @@ def listed_names(passage: Passage) -> Iterator[Candidate]:
 
 def _worthwhile(passage: Passage, clause: Clause) -> bool:
     """Is there anything in the clause that could type a list?"""
-    return bool(passage.within("groups", clause.start, clause.end) or passage.within("predicates", clause.start, clause.end)
-                or (len(clause.items) > 1 and passage.heads_within(clause.start, clause.end)))
+    if passage.within("groups", clause.start, clause.end) or passage.within("predicates", clause.start, clause.end):
+        return True
+    heads = passage.heads_within(*clause.items[-1]) if len(clause.items) > 1 else ()
+    return bool(heads) and heads[-1].entry.columns["need"] == "work"
 
 
 def _shared_work(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ from kg.extraction.names.passage import Passage
 _PROVINCES = ("河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾")
 _RANK = re.compile(rf"(?:首批|第[一二三四五六七八九十]批|新一轮)?(?:联合国|国家(?:级|重点)?|全国|部级|(?:{_PROVINCES})?省(?:级|重点)?|全省|自治区(?:级)?"
                    r"|全区|市级|全市|区级|县级|工信部|农业农村部|[1-5]A级?|A{3,5}级)")
+_RANK_MARKS = ("级", "国", "省", "全", "部", "首批")  # without one of them there is no rank
 _WIDE_RANK = re.compile(r"世界|国际|全球|中国|市")
 _TAIL = re.compile(r"(?:称号|认证|认定|复审|复核|验收|评估|创建|申报|工作|任务|建设|奖牌|荣誉|第?[\d.]+(?:余)?(?:个|项|家|处|名|人|件|条|所|次|张|座|种)?(?:以上|左右)?|行列|等)+$")
 
@@ -30,7 +31,8 @@ def _ends() -> frozenset[str]:
 def honors(passage: Passage) -> Iterator[Candidate]:
     """Candidates for honours in the sentence."""
     for clause in passage.clauses:
-        if not passage.within("honor_verbs", clause.start, clause.end) and not _RANK.search(passage.text, clause.start, clause.end):
+        verbs = passage.within("honor_verbs", clause.start, clause.end)
+        if not verbs and not any(passage.text.find(mark, clause.start, clause.end) >= 0 for mark in _RANK_MARKS):
             continue
         verb: Match | None = None
         for start, end in clause.items:
