@@ -68,3 +68,15 @@ class QueryNotUnderstood(KgError):
     def __init__(self, name: str, reason: str):
         super().__init__(f"{name}: not a SPARQL 1.1 query, {reason}; mend it there")
         self.name, self.reason = name, reason
+
+
+class BadLexicon(KgError):
+    """A user's list of names cannot be read.
+
+    >>> str(BadLexicon("names.csv", 3, "the name “” is shorter than two characters", "write the whole name"))
+    'names.csv, line 3: the name “” is shorter than two characters; write the whole name'
+    """
+
+    def __init__(self, file: str, line: int, reason: str, way_out: str):
+        super().__init__(f"{file}, line {line}: {reason}; {way_out}")
+        self.file, self.line, self.reason, self.way_out = file, line, reason, way_out

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.document.report import Report
+from kg.extraction.given import GivenName, GivenNames
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.companies import enterprises, recurring_enterprises
 from kg.extraction.names.divisions import division_names
@@ -25,15 +26,16 @@ from kg.extraction.records import Mention
 SPANS = "govkg"  # the key of the span group that the component fills
 
 
-def find_mentions(report: Report) -> tuple[Mention, ...]:
-    """All mentions of entities in a report, in text order."""
-    candidates = list(_candidates(report))
+def find_mentions(report: Report, given: Iterable[GivenName] = ()) -> tuple[Mention, ...]:
+    """All mentions of entities in a report, in text order; ``given`` are names that a user adds."""
+    candidates = list(_candidates(report, GivenNames(given)))
     candidates += recurring_enterprises(candidates, report)
     return select(report, candidates)
 
 
-def _candidates(report: Report) -> Iterator[Candidate]:
+def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
     for passage in passages(report):
+        yield from given.candidates(passage)
         yield from division_names(passage, report)
         yield from speaker_names(passage, report)
         yield from shaped_names(passage)
@@ -48,7 +50,7 @@ def _candidates(report: Report) -> Iterator[Candidate]:
 @Language.component("govkg_entities", requires=["doc._.report"], assigns=["doc._.mentions", "doc.spans"])
 def find_entities(doc: Doc) -> Doc:
     """Put mentions on ``doc._.mentions`` and, one span a type, into ``doc.spans["govkg"]``."""
-    doc._.mentions = find_mentions(doc._.report)
+    doc._.mentions = find_mentions(doc._.report, doc._.given)
     doc.spans[SPANS] = [_span(doc, mention, kind) for mention in doc._.mentions for kind in mention.types]
     return doc
 

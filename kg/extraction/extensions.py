@@ -8,6 +8,7 @@ from kg.extraction import serialisation
 
 DOC_EXTENSIONS = {
     "report": None,  # kg.document.report.Report
+    "given": (),  # names that a user adds: tuple[GivenName, ...]
     "words": (),  # tuple[Word, ...]
     "mentions": (),  # tuple[Mention, ...]
     "observations": (),  # tuple[Observation, ...]

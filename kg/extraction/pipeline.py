@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 from kg.document.report import Report
 from kg.extraction import entities, facts, observations, relations, structure, words  # noqa: F401 (register)
 from kg.extraction.extensions import register_extensions
+from kg.extraction.given import GivenName
 from kg.extraction.records import Extraction
 
 COMPONENTS = ("govkg_report", "govkg_words", "govkg_entities", "govkg_observations", "govkg_relations",
@@ -60,15 +61,15 @@ def pipeline() -> Language:
     return nlp
 
 
-def annotate(report: Report) -> Doc:
-    """Run the pipeline over a report that was read already."""
+def annotate(report: Report, given: tuple[GivenName, ...] = ()) -> Doc:
+    """Run the pipeline over a report that was read already; ``given`` are names that a user adds."""
     nlp = pipeline()
     doc = nlp.make_doc(report.text)
-    doc._.report = report
+    doc._.report, doc._.given = report, given
     return nlp(doc)
 
 
-def extract(report: Report) -> Extraction:
-    """All mentions, relations, facts and observations of a report: a pure function of it."""
-    doc = annotate(report)
+def extract(report: Report, given: tuple[GivenName, ...] = ()) -> Extraction:
+    """All mentions, relations, facts and observations of a report: a pure function of it and of the given names."""
+    doc = annotate(report, given)
     return Extraction(doc._.mentions, doc._.relations, doc._.facts, doc._.observations)

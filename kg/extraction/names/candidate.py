@@ -14,3 +14,4 @@ class Candidate(NamedTuple):
     rule: str
     confidence: float
     sentence: int
+    name: str = ""  # the proper form where it is not what stands in the text

@@ -17,6 +17,7 @@ from kg.extraction.records import Mention
 _MARKS = re.compile(r"[“”‘’《》〈〉\s]")
 _ROUND = re.compile(r"[（(](.*?)[）)]")
 RECURRENCE = 0.9  # a name found again is this much as sure as the best mention of it
+GIVEN = "given"  # the rule id of names that a person has given: they always stay
 LEAST = 0.5  # candidates below are too weak on their own
 _INNER = frozenset(("AdministrativeDivision", "Town", "Place", "Park", "Enterprise", "PublicBody", "Facility", "Person"))
 _NESTING = frozenset(("AdministrativeDivision", "Place"))
@@ -50,11 +51,11 @@ def _merge(candidates: Iterable[Candidate]) -> dict[tuple[int, int], list[Candid
 
 
 def _mention(report: Report, span: tuple[int, int], found: Sequence[Candidate]) -> Mention | None:
-    name = proper_name(report.text[span[0]:span[1]])
-    if len(name) < 2:
-        return None
     ranked = sorted(found, key=lambda c: (-c.confidence, c.rule))
     best = ranked[0]
+    name = best.name or proper_name(report.text[span[0]:span[1]])
+    if len(name) < 2:
+        return None
     if best.confidence < LEAST and len({c.rule for c in ranked}) == 1:
         return None
     types = list(best.types)
@@ -82,6 +83,8 @@ def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _excludes(outer: Mention, inner: Mention) -> bool:
     """Inside a name only its places, towns, parks, enterprises and bodies stand for themselves."""
+    if inner.rule == GIVEN:
+        return False
     if inner.end > outer.end:
         return inner.start > outer.start
     if (outer.start, outer.end) == (inner.start, inner.end):

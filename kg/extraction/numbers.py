@@ -1,0 +1,131 @@
+"""Number expressions: a number as written with its scale, its unit and what bounds it.
+
+Only numbers that a unit, a scale or a percent sign follows are found: a bare number is a name, a date or an
+ordinal far more often than a quantity. Units and their kinds are the lexicon ``quantity_units``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Iterator
+
+from kg.extraction.lexicon import load
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"[百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![瓦克米伏卡公])"
+_NUMBER = re.compile(
+    rf"(?<![A-Za-z\d.+＋\-－—–×*/_第·∶])(?P<number>{_DIGITS})"
+    rf"(?:(?:[%‰]|[万亿]?[元吨亩人个家]?)(?:[-－—–~～至]{{1,2}})(?P<high>{_DIGITS}))?"
+    rf"(?P<more>[余多来几])?(?P<scale>{_SCALE})?(?P<more_after>[余多来])?")
+_SUFFIX = re.compile(r"(?:以上|及以上|以内|之内|及以内|以下|及以下|左右|上下|之上|[多余](?![种样元数边方年少]))")
+_CHINESE = re.compile(r"(?<![第百十千万零一二三四五六七八九两几数])(?P<number>[两二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九])"
+                      r"(?P<more>[余多])?(?=[家所座条处])")
+_BOUNDS = {"以上": "AtLeast", "及以上": "AtLeast", "之上": "AtLeast", "以内": "AtMost", "之内": "AtMost",
+           "及以内": "AtMost", "以下": "AtMost", "及以下": "AtMost", "左右": "About", "上下": "About",
+           "多": "About", "余": "About"}
+_CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_LONGEST_UNIT = 8
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit; ``end`` excludes ``after``'s bounding word (``以上``), ``suffix_end`` includes it.
+
+    ``kind`` is the kind of unit in the lexicon (``counter``, ``money``, ``percent`` …), ``""`` where only a
+    scale (``55万``) follows; ``high`` is the upper end of a range.
+    """
+
+    start: int
+    end: int
+    suffix_end: int
+    value: str
+    unit: str
+    kind: str
+    bound: str = ""
+    high: str = ""
+    chinese: bool = False
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, tuple[str, re.Pattern | None]]:
+    """Unit → its kind and what must not follow it."""
+    return {entry.text: (entry.columns["kind"], re.compile(entry.columns["unless"]) if entry.columns["unless"] else None)
+            for entry in load("quantity_units")}
+
+
+def chinese_numeral(written: str) -> int:
+    """The value of a numeral below one hundred.
+
+    >>> [chinese_numeral(n) for n in ("两", "十", "十二", "三十", "四十五")]
+    [2, 10, 12, 30, 45]
+    """
+    tens, ten, ones = written.rpartition("十")
+    value = _CHINESE_DIGITS[ones] if ones else 0
+    return value + (10 * (_CHINESE_DIGITS[tens] if tens else 1) if ten else 0)
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The quantities in a stretch of text, in order.
+
+    >>> [(q.value, q.unit, q.bound) for q in find_numbers("惠及6.1万余人，占80%以上，新建3座")]
+    [('6.1', '万人', 'About'), ('80', '%', 'AtLeast'), ('3', '座', '')]
+    """
+    end = len(text) if end is None else end
+    for match in _NUMBER.finditer(text, start, end):
+        quantity = _quantity(text, match, end)
+        if quantity is not None:
+            yield quantity
+
+
+def find_chinese_numbers(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Counts in Chinese numerals (``两家``, ``十余条``), in order.
+
+    >>> [(q.value, q.unit) for q in find_chinese_numbers("新建两所学校、十二座桥梁", 0, 12)]
+    [('2', '所'), ('12', '座')]
+    """
+    for match in _CHINESE.finditer(text, start, end):
+        unit = _unit_at(text, match.end())
+        if unit is not None and match.end() + len(unit[0]) <= end:
+            close = match.end() + len(unit[0])
+            yield Quantity(match.start(), close, close, str(chinese_numeral(match["number"])), unit[0], unit[1],
+                           "About" if match["more"] else "", chinese=True)
+
+
+def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:
+    at, scale = match.end(), match["scale"] or ""
+    unit = _unit_at(text, at)
+    if unit is None and not scale:
+        return None
+    if unit is None and (text[at:at + 1].isascii() and text[at:at + 1].isalnum()):
+        return None
+    name, kind = unit or ("", "")
+    close = at + len(name)
+    if close > limit:
+        return None
+    bound = "About" if match["more"] or match["more_after"] else ""
+    suffix = _SUFFIX.match(text, close, limit)
+    suffix_end = close
+    if suffix is not None:
+        suffix_end = suffix.end()
+        bound = _BOUNDS[suffix.group()]
+    high = (match["high"] or "").replace(",", "")
+    if high and not bound:
+        bound = "AtLeast"
+    return Quantity(match.start(), close, suffix_end, match["number"].replace(",", ""), scale + name, kind, bound, high)
+
+
+def _unit_at(text: str, at: int) -> tuple[str, str] | None:
+    """The longest unit that begins at a place, with a unit that it is divided by, and its kind."""
+    units = _units()
+    for length in range(_LONGEST_UNIT, 0, -1):
+        name = text[at:at + length]
+        found = units.get(name)
+        if found is not None and (found[1] is None or not found[1].match(text, at + length)):
+            if text.startswith("（", at + length):
+                close = text.find("）", at + length, at + length + 4)
+                if close > 0 and text[at + length + 1:close] in units:
+                    return text[at:close + 1], found[0]
+            return name, found[0]
+    return None
