@@ -1,0 +1,79 @@
+"""Numbers that measure nothing: thresholds, capacities, durations, voltages, numbers in names and slogans."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kg.extraction.numbers import Quantity
+from kg.extraction.quantities.wording import kind_of, words
+from kg.extraction.records import Mention
+
+_CLOSERS = "，；。：！？、,;（）)”\n \u3000"
+_DAYS = re.compile(r"(?:天数|日数|时限|时间|用时)[^，；。]{0,8}$")
+_AGE = re.compile(r"(?:寿命|年龄)[^，；。]{0,6}$")
+_CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|日加工|日供|年供|单机|日处理污水|日处理垃圾|年发电|年出栏|年存栏|年吞吐|每|第|日供水)$")
+_AFTER = re.compile(r"级(?!以上)|大类|分制")
+_THRESHOLD_KINDS = frozenset(("money", "people", "area", "mass", "length", "power", "volume", "", "air"))
+_PEOPLE_COUNTED = frozenset(("名", "人次", "万人次", "户次"))
+
+
+class Names:
+    """Mentions by place, to ask whether a number is part of a name."""
+
+    def __init__(self, mentions: tuple[Mention, ...]):
+        self._spans = sorted({(m.start, m.end) for m in mentions})
+        self._starts = [start for start, _ in self._spans]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Does a mention hold the whole stretch and more?"""
+        at = bisect_right(self._starts, start)
+        for a, b in self._spans[max(0, at - 6):at]:
+            if a <= start and end <= b and (b - a) > (end - start):
+                return True
+        return False
+
+
+def measures_nothing(text: str, quantity: Quantity, sentence_start: int, sentence_end: int, names: Names) -> bool:
+    """Is the number part of something else than a statement of how much there is?"""
+    start, kind = quantity.start, quantity.kind
+    before = text[max(sentence_start, start - 12):start]
+    if kind == "label" or (kind == "time" and not _is_measured_time(quantity, before)):
+        return True
+    if before[-1:] in ("〔", "[", "【") or _CAPACITY.search(before):
+        return True
+    if _is_enclosed(text, sentence_start, start) or names.cover(start, quantity.end):
+        return True
+    after = text[quantity.suffix_end:min(sentence_end, quantity.suffix_end + 8)]
+    if _AFTER.match(after):
+        return True
+    if _is_threshold(quantity, after):
+        return True
+    return kind == "counter" and _counts_generic(after)
+
+
+def _is_measured_time(quantity: Quantity, before: str) -> bool:
+    if quantity.unit in ("天", "个工作日"):
+        return bool(_DAYS.search(before))
+    return quantity.unit in ("岁", "周岁") and bool(_AGE.search(before))
+
+
+def _is_enclosed(text: str, start: int, at: int) -> bool:
+    """Is the place within quotation marks or title marks opened in the sentence?"""
+    return (text.count("“", start, at) > text.count("”", start, at)
+            or text.count("《", start, at) > text.count("》", start, at))
+
+
+def _is_threshold(quantity: Quantity, after: str) -> bool:
+    """``500万元以上的项目``, ``300户以上自然村``: the number bounds a class of things."""
+    if quantity.suffix_end == quantity.end or quantity.kind not in _THRESHOLD_KINDS:
+        return False
+    if quantity.unit in _PEOPLE_COUNTED or quantity.bound not in ("AtLeast", "AtMost"):
+        return False
+    return bool(after) and after[0] not in _CLOSERS and words("quantity_actions").opening(after) is None
+
+
+def _counts_generic(after: str) -> bool:
+    """``五个方面``: the noun says nothing that could be counted."""
+    entry = words("quantity_nouns").opening(after)
+    return entry is not None and kind_of(entry.text) == "generic"

@@ -1,0 +1,68 @@
+"""The words that belong to each number of a sentence: those before it, those after it, how it is joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extraction.numbers import Quantity
+
+_BREAK = re.compile(r"[，；：。！？,;\n]|——")
+_STOP = re.compile(r"（[^）]{0,12}）|[，；：。！？、,;（\n]|——")
+_JOIN = re.compile(r"(?:、|和(?![美谐平])|以及|及(?![时其])|与(?!会))")
+
+
+@dataclass(slots=True)
+class Frame:
+    """A number with its surroundings.
+
+    ``left`` reaches back to the last clause mark or number; ``right`` runs to the next mark or number and is
+    ``open`` where a number ends it. ``joined`` says that ``、`` or 和 ties the number to the one before it,
+    ``bare`` that nothing but such a joint lies between.
+    """
+
+    quantity: Quantity
+    left: str
+    left_start: int
+    right: str
+    open: bool
+    joined: bool
+    bare: bool
+    clause: bool  # a clause mark lies between this number and the one before it
+    before: str  # the sentence up to the number
+
+
+def frames(text: str, start: int, end: int, quantities: list[Quantity]) -> list[Frame]:
+    """The frames of a sentence's numbers, in order.
+
+    >>> from kg.extraction.numbers import find_numbers
+    >>> t = "铺设热力管网22公里、燃气管网51公里，改造6条道路"
+    >>> [(f.left, f.right, f.joined) for f in frames(t, 0, len(t), list(find_numbers(t)))]
+    [('铺设热力管网', '', False), ('燃气管网', '', True), ('改造', '道路', False)]
+    """
+    found = []
+    previous_end = start
+    for i, quantity in enumerate(quantities):
+        left_start, clause = previous_end, i == 0
+        for mark in _BREAK.finditer(text, previous_end, quantity.start):
+            left_start, clause = mark.end(), True
+        joined = False
+        if not clause:
+            joint = _JOIN.match(text, left_start, quantity.start)
+            if joint is not None:
+                joined, left_start = True, joint.end()
+            elif found[-1].right:  # the noun of the number before it comes first
+                at = text.rfind("、", left_start, quantity.start)
+                if at >= 0:
+                    joined, left_start = True, at + 1
+        limit = quantities[i + 1].start if i + 1 < len(quantities) else end
+        stop = next((m for m in _STOP.finditer(text, quantity.suffix_end, limit)
+                     if len(m.group()) < 3 or m.start() == quantity.suffix_end), None)
+        right = text[quantity.suffix_end:stop.start() if stop else limit]
+        if _JOIN.fullmatch(right):
+            right = ""
+        left = text[left_start:quantity.start]
+        found.append(Frame(quantity, left, left_start, right, stop is None and limit < end, joined,
+                           joined and not left, clause, text[start:quantity.start]))
+        previous_end = quantity.suffix_end
+    return found

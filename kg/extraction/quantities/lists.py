@@ -1,0 +1,74 @@
+"""Several numbers of several indicators: ``A、B分别达到x、y``, ``A、B各x``, ``存贷款余额x、y``."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+_OPEN, _CLOSE = "“（《(", "”）》)"
+_AND = re.compile(r"以及|及(?![时其])|和(?![美谐平])|与(?!会)|、")
+_SHORT_PAIRS = (
+    (re.compile(r"存、?贷款"), ("存款", "贷款")),
+    (re.compile(r"存、?贷(?=余额)"), ("存款", "贷款")),
+    (re.compile(r"城乡(?=居民|常住居民|人均)"), ("城镇", "农村")),
+    (re.compile(r"一、?二、?三(?=次?产业?)"), ("第一", "第二", "第三")),
+    (re.compile(r"二、?三(?=次?产业?)"), ("第二", "第三")),
+    (re.compile(r"三次(?=产业)"), ("第一", "第二", "第三")),
+)
+_MEASURED = re.compile(
+    r"(?:率|额|量|值|收入|支出|投资|数|指数|浓度|面积|利润|税收|总产|比重|占比|里程|度|能耗|件次|人次|起数|用户|企业|项目|村|户|人员|事故)$")
+
+
+def heads(core: str, count: int) -> list[str] | None:
+    """The names that ``count`` numbers speak of in turn, or None where the words do not fall into so many.
+
+    >>> heads("金融存贷款余额", 2), heads("肉、蛋产量", 2)
+    (['金融存款余额', '金融贷款余额'], ['肉产量', '蛋产量'])
+    """
+    for pattern, forms in _SHORT_PAIRS:
+        if len(forms) == count and pattern.search(core):
+            return [pattern.sub(form, core, count=1) for form in forms]
+    for parts in (_split(core, _AND), _split(core, re.compile("、")), _split(core, re.compile("和|与")),
+                  re.split(r"(?<=”)、?(?=“)", core)):
+        if len(parts) == count:
+            return _share_tail(parts)
+    parts = _split(core, _AND)
+    return _share_tail(parts[-count:]) if len(parts) > count > 1 else None
+
+
+def each(core: str) -> list[str]:
+    """The names that one number speaks of alike (``A、B均达100%``).
+
+    >>> each("建议和提案办结率")
+    ['建议办结率', '提案办结率']
+    """
+    return _share_tail(_split(core, _AND))
+
+
+def _split(core: str, mark: re.Pattern) -> list[str]:
+    """The parts of a phrase between marks that stand outside quotes and brackets."""
+    parts, last = [], 0
+    for found in mark.finditer(core):
+        head = core[:found.start()]
+        if sum(map(head.count, _OPEN)) == sum(map(head.count, _CLOSE)):
+            parts.append(core[last:found.start()])
+            last = found.end()
+    parts.append(core[last:])
+    return [part for part in parts if part]
+
+
+def _share_tail(parts: list[str]) -> list[str]:
+    """Give what the last part ends with to those before it that lack it (``肉、蛋、奶产量``)."""
+    last = parts[-1]
+    if len(parts) < 2 or not _MEASURED.search(last) or all(_MEASURED.search(p) for p in parts[:-1]):
+        return parts
+    cut = list(rjieba.cut(last))
+    shared = []
+    for part in parts[:-1]:
+        if _MEASURED.search(part):
+            shared.append(part)
+        else:
+            tail = cut[1:] if len(part) <= len(cut[0]) + 1 else cut[-1:]
+            shared.append(part + "".join(tail))
+    return shared + [last]

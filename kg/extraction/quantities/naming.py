@@ -1,0 +1,114 @@
+"""The indicator: the words before a number, or the noun after it, without what names nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.extraction.quantities.frames import Frame
+from kg.extraction.quantities.wording import final_action, kind_of, leading_action, words as lexicon_words
+from kg.extraction.words import Word
+
+_LONGEST_NAME = 30
+_LONGEST_AFTER = 16
+_QUOTES = str.maketrans("", "", "“”‘’\"《》 \u3000\n")
+_CLASS_NOUN = re.compile(r"(?:企业|项目|单位|乡镇|镇|村|县|市|区|学校|医院|公司|机构|产品|工程|景区|园区|平台|部门|基地)")
+_NOT_A_NOUN = re.compile(r"(?:用于|[，。；]|以|并|且|被|均|都|已|正|获|可|左右)")
+_TAIL = re.compile(r"(?:等|的|工作|任务)$")
+_BRACKETED = re.compile(r"[（(][^）)]*$|^[^（(]*[）)]")
+
+
+def noun_after(frame: Frame, core: str) -> bool:
+    """Does the number count the noun that follows it (``37个项目``), not the words before it?"""
+    right, kind = frame.right, frame.quantity.kind
+    if not right:
+        return False
+    if right[0] == "的":
+        if kind in ("percent", "people", ""):
+            return _expects_object(core)
+        return kind in ("counter",) and not core
+    if _NOT_A_NOUN.match(right):
+        return not core and kind in ("counter", "people")
+    if kind in ("percent", "points", "times"):
+        return False
+    if _expects_object(core):
+        return kind != "money" or bool(core) and kind_of(core) != "dependent" and not _nominal_money(core)
+    return kind in ("counter", "people", "") and bool(_CLASS_NOUN.match(right))
+
+
+def _expects_object(core: str) -> bool:
+    return not core or final_action(core) is not None
+
+
+def _nominal_money(core: str) -> bool:
+    """``投资``, ``贷款``: verbs whose amount needs no noun."""
+    return core.endswith(("投资", "投入", "耗资", "筹资", "融资", "贷款", "补助", "补贴", "捐款", "减税", "降费", "退税", "让利",
+                          "节约", "补偿", "理赔", "结汇", "出口", "授信", "资助", "销售", "交易"))
+
+
+def name_before(core: str) -> str:
+    """A phrase before a number as a name: a light verb at its head falls away.
+
+    >>> name_before("完成固定资产投资"), name_before("新增“四上”企业")
+    ('固定资产投资', '新增四上企业')
+    """
+    name = core
+    while True:
+        action = leading_action(name)
+        if action is None or action.columns["kind"] != "light" or len(name) - len(action.text) < 2:
+            break
+        name = name[len(action.text):].removeprefix("了")
+    return tidy(name)
+
+
+def name_after(frame: Frame, core: str, words: tuple[Word, ...]) -> str:
+    """The noun after a number, with the verb before it where the verb says more than 完成."""
+    start = frame.quantity.suffix_end
+    right = frame.right
+    if right.startswith("的"):
+        start, right = start + 1, right[1:]
+    if frame.open or len(right) > _LONGEST_AFTER:
+        right = right[:_noun_length(words, start, start + len(right))]
+    action = final_action(core)
+    verb = action.text if action and action.columns["kind"] in ("action", "increment") else ""
+    return tidy(verb + right)
+
+
+def _noun_length(words: tuple[Word, ...], start: int, end: int) -> int:
+    """How far the noun phrase at ``start`` reaches: up to the first verb or particle after a noun."""
+    at, noun = bisect_left(words, (start,)), False
+    while at < len(words) and words[at].start < end:
+        word = words[at]
+        if noun and word.start - start > 2 and (word.tag in ("v", "d", "p", "c", "r", "vd", "zg", "ud") or word.tag == "nz" and word.end - word.start == 1):
+            return word.start - start
+        noun = noun or word.tag[0] == "n" or word.tag in ("vn", "l", "j", "i")
+        at += 1
+    return end - start
+
+
+def tidy(name: str) -> str:
+    """A name without quotes, spaces, unbalanced brackets and endings that say nothing."""
+    name = name.translate(_QUOTES)
+    if name.count("（") != name.count("）"):
+        name = _BRACKETED.sub("", name)
+    while _TAIL.search(name) and len(name) > 2:
+        name = _TAIL.sub("", name)
+    return name.strip("、，：；-—·了的")[-_LONGEST_NAME:]
+
+
+def opening_verb(name: str) -> tuple[str, str]:
+    """The verb a name opens with and its kind, for the items that follow in its list."""
+    action = leading_action(name)
+    return (action.text, action.columns["kind"]) if action else ("", "")
+
+
+def without_increment(name: str) -> str:
+    """``新增四上企业`` → ``四上企业``."""
+    verb, kind = opening_verb(name)
+    return name[len(verb):] if kind == "increment" and len(name) > len(verb) + 1 else name
+
+
+def starts_with_verb(core: str) -> bool:
+    """Has an item of a list a verb of its own?"""
+    entry = lexicon_words("quantity_actions").opening(core)
+    return entry is not None and entry.columns["kind"] in ("action", "increment", "light")

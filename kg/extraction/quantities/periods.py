@@ -1,0 +1,65 @@
+"""The year that a number speaks of, and whether it is done or promised."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(r"(?P<comparison>比|较|与|由|从|是|为)?(?P<till>到|截至|截止|至)?(?:(?P<year>(?:19|20)\d\d)年|“(?P<plan>十[一二三四五六]?五)”(?:期|时期)?末"
+                   r"|(?P<word>去年|上年|前年|明年|今年))(?P<after>的|相比|以来|起)?")
+_PLANS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
+_WORDS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "今年": 0}
+_DONE = re.compile(r"目前|已(?!经?不|确定)|现有|去年|过去|累计已|上年末|以来|刚刚过去")
+_COMPARED = re.compile(r"(?:比|较|同)(?:去年|上年|过去)")
+_PROMISED = re.compile(r"力争|争取到|计划到|预期|目标是|将达到|有望")
+_FROM = re.compile(r"(?:由|从)(?:(?P<year>(?:19|20)\d\d)年(?:底|末|初)?|“(?P<plan>十[一二三四五六]?五)”(?:期|时期)?末|(?P<word>去年|上年|前年))的?$")
+
+
+def year_of(before: str, default: int | None, report_year: int | None) -> int | None:
+    """The last year named before a number that is no point of comparison, or the default.
+
+    >>> year_of("到2025年，产值达到", 2023, 2023), year_of("2016年完成收入，比2011年增长", 2017, 2017)
+    (2025, 2016)
+    """
+    if "年" not in before and "末" not in before:
+        return default
+    found = default
+    for match in _YEAR.finditer(before):
+        if match["comparison"] or match["after"]:
+            continue
+        year = _named(match, report_year)
+        if year is not None:
+            found = year
+    return found
+
+
+def base_year(before: str, report_year: int | None) -> int | None:
+    """The year of the value that a change starts from (``由2015年的``), where it is said.
+
+    >>> base_year("总产量由2015年的", 2021), base_year("总产量由", 2021)
+    (2015, None)
+    """
+    match = _FROM.search(before)
+    return _named(match, report_year) if match else None
+
+
+def _named(match: re.Match, report_year: int | None) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if match["plan"]:
+        return _PLANS.get(match["plan"])
+    return report_year + _WORDS[match["word"]] if report_year is not None else None
+
+
+def nature_of(before: str, part: str, year: int | None, report_year: int | None) -> str:
+    """``Actual`` or ``Target``: by the part of the report unless the words say otherwise.
+
+    >>> nature_of("目前全县已建成学校", "plan", 2024, 2024), nature_of("建成学校", "plan", 2024, 2024)
+    ('Actual', 'Target')
+    """
+    if year is not None and report_year is not None and year != report_year:
+        return "Target" if year > report_year else "Actual"
+    if part == "plan":
+        return "Actual" if _DONE.search(_COMPARED.sub("", before)) else "Target"
+    if year is not None and year == report_year and _PROMISED.search(before):
+        return "Target"
+    return "Actual"

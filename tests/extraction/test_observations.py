@@ -1,0 +1,69 @@
+"""Observations of invented sentences: golden cases, and single points of the guideline."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.document.normal import CleanText
+from kg.document.report import Paragraph, Report, Sentence
+from kg.extraction.observations import observe
+from kg.extraction.records import OWN, Mention
+from kg.extraction.words import segment
+
+CASES = Path(__file__).parent.parent / "cases" / "observations"
+FIELDS = ("indicator", "value", "unit", "measure", "nature", "bound", "year")
+
+
+def report_of(text: str, part: str, year: int = 2024) -> Report:
+    """A report of 2024 whose every sentence stands in one part."""
+    spans = [(m.start(), m.end()) for m in re.finditer(r"[^。\n]+。?", text)]
+    sentences = tuple(Sentence(i, a, b, part, year - (part == "review"), 0) for i, (a, b) in enumerate(spans))
+    return Report("yunxi", "yunxi.txt", text, CleanText(text, tuple(range(len(text))), len(text)), year=year,
+                  own_names=("云溪县", "我县", "全县"), paragraphs=(Paragraph(0, 0, len(text), part, None),),
+                  sentences=sentences)
+
+
+def observed(text: str, part: str = "review", mentions: tuple[Mention, ...] = ()):
+    report = report_of(text, part)
+    return observe(report, segment(text), mentions)
+
+
+def told(text: str, part: str = "review") -> list[tuple[str, str, str, str]]:
+    return [(o.indicator, o.value, o.unit, o.measure) for o in observed(text, part)]
+
+
+@pytest.mark.parametrize("folder", sorted(CASES.iterdir()), ids=lambda folder: folder.name)
+def test_golden_case(folder):
+    """The folder's name ends with the part of the report that its sentences stand in."""
+    text = (folder / "input.txt").read_text("utf-8")
+    expected = [json.loads(line) for line in (folder / "expected.jsonl").read_text("utf-8").splitlines()]
+    found = observed(text, folder.name.rsplit("_", 1)[1])
+    assert [{name: getattr(o, name) for name in FIELDS} for o in found] == expected
+
+
+def test_the_span_is_the_number_with_its_unit():
+    text = "全县生产总值完成120.5亿元、增长6%以上。"
+    assert [text[o.start:o.end] for o in observed(text)] == ["120.5亿元", "6%"]
+
+
+def test_every_observation_names_the_lexicon_entry_that_decided():
+    assert [o.rule for o in observed("用电量增长6%，新增企业3家，建成道路5公里。")] == [
+        "quantity_verbs.增长", "quantity_actions.新增", "quantity_units.公里"]
+
+
+def test_a_number_inside_a_name_measures_nothing():
+    text = "恒岳新材料20万吨硅材料项目加快建设。"
+    named = Mention(0, 15, "恒岳新材料20万吨硅材料项目", ("Project",), 0, "heads.项目", 0.9)
+    assert observed(text, mentions=(named,)) == ()
+
+
+def test_sentences_of_header_and_glossary_are_not_read():
+    assert observed("生产总值增长6%。", "glossary") == observed("生产总值增长6%。", "header") == ()
+
+
+def test_the_area_is_the_report_s_own_division_unless_another_is_named():
+    assert [o.area for o in observed("全县生产总值增长6%。")] == [OWN]
