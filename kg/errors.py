@@ -26,6 +26,18 @@ class NotAReport(UnreadableInput):
     """A text was read, but it is no government work report."""
 
 
+class UnknownDivision(KgError):
+    """A user names a division by a code that is none, or by a name that cannot be one.
+
+    >>> str(UnknownDivision("999999"))
+    '--division 999999: no such division; give a name such as 东城区 or a code of six digits'
+    """
+
+    def __init__(self, division: str):
+        super().__init__(f"--division {division}: no such division; give a name such as 东城区 or a code of six digits")
+        self.division = division
+
+
 class BuildNotWritten(KgError):
     """A build could not be written; what the folder held before is still there, whole.
 

@@ -15,11 +15,11 @@ from kg.document.normal import CleanText
 class Division:
     """An administrative division: national code (``""`` where unknown), name, level, and those above it."""
 
-    name: str  # in full: 高唐县
+    name: str  # in full: 云溪县
     level: str  # country | province | city | county | township
     code: str = ""  # GB/T 2260, six digits; nine for townships
     above: tuple["Division", ...] = ()  # nearest first: city, province
-    short: str = ""  # without its generic ending: 高唐
+    short: str = ""  # without its generic ending: 云溪
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Report:
     publisher: str = ""
     header: dict[str, str] = field(default_factory=dict)  # 索引号 and the like, as written
     division: Division | None = None
-    own_names: tuple[str, ...] = ()  # how the text calls its own division: 高唐县, 高唐, 我县, 全县
+    own_names: tuple[str, ...] = ()  # how the text calls its own division: 云溪县, 云溪, 我县, 全县
     chapters: tuple[Chapter, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     sentences: tuple[Sentence, ...] = ()
