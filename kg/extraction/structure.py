@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,7 +18,6 @@ def find_report(doc: Doc) -> Doc:
     """
     if doc._.report is None:
         doc._.report = lay_out(doc.text, name="text", normalise=False)
-    starts = {sentence.start for sentence in doc._.report.sentences}
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.i in starts
-    return doc
+    starts = numpy.full((len(doc), 1), -1, dtype="int64")  # as a whole: setting one token checks all the others
+    starts[[0, *(sentence.start for sentence in doc._.report.sentences)] if len(doc) else []] = 1
+    return doc.from_array([SENT_START], starts)
