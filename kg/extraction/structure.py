@@ -20,4 +20,4 @@ def find_report(doc: Doc) -> Doc:
         doc._.report = lay_out(doc.text, name="text", normalise=False)
     starts = numpy.full((len(doc), 1), -1, dtype="int64")  # as a whole: setting one token checks all the others
     starts[[0, *(sentence.start for sentence in doc._.report.sentences)] if len(doc) else []] = 1
-    return doc.from_array([SENT_START], starts)
+    return doc.from_array([SENT_START], starts.view("uint64"))
