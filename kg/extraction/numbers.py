@@ -22,6 +22,10 @@ _NUMBER = re.compile(
 _SUFFIX = re.compile(r"(?:以上|及以上|以内|之内|及以内|以下|及以下|左右|上下|之上|[多余](?![种样元数边方年少]))")
 _CHINESE = re.compile(r"(?<![第百十千万零一二三四五六七八九两几数])(?P<number>[两二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九])"
                       r"(?P<more>[余多])?(?=[家所座条处])")
+_RANK = re.compile(r"(?P<mark>[第前])(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?P<unit>[位名强]?)(?=[，。；、）：,;\n]|$)")
+_RANKED = re.compile(
+    r"(?:(?:位居|居|位列|名列|列|排名|排|跃居|升至|升到|上升到|上升至|前移至|跃升至|保持|进入|跻身|评)[^，。；、“”]{0,12}"
+    r"|(?:全国|全省|全市|全区|全县|全球|世界|省内|市内|自治区)[^，。；、“”]{0,4})$")
 _BOUNDS = {"以上": "AtLeast", "及以上": "AtLeast", "之上": "AtLeast", "以内": "AtMost", "之内": "AtMost",
            "及以内": "AtMost", "以下": "AtMost", "及以下": "AtMost", "左右": "About", "上下": "About",
            "多": "About", "余": "About"}
@@ -45,7 +49,6 @@ class Quantity:
     kind: str
     bound: str = ""
     high: str = ""
-    chinese: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +93,21 @@ def find_chinese_numbers(text: str, start: int, end: int) -> Iterator[Quantity]:
         if unit is not None and match.end() + len(unit[0]) <= end:
             close = match.end() + len(unit[0])
             yield Quantity(match.start(), close, close, str(chinese_numeral(match["number"])), unit[0], unit[1],
-                           "About" if match["more"] else "", chinese=True)
+                           "About" if match["more"] else "")
+
+
+def find_ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Places in an order (``居全省第三位``, ``位列全国前10强``), in order.
+
+    >>> [(q.value, q.unit, q.bound) for q in find_ranks("增速居全省第三位、位列全国前10强。", 0, 17)]
+    [('3', '位', ''), ('10', '强', 'AtMost')]
+    """
+    for match in _RANK.finditer(text, start, end):
+        if _RANKED.search(text, max(start, match.start() - 20), match.start()):
+            number = match["number"]
+            value = number if number.isdecimal() else str(chinese_numeral(number))
+            yield Quantity(match.start(), match.end(), match.end(), value, match["unit"], "rank",
+                           "AtMost" if match["mark"] == "前" else "")
 
 
 def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:

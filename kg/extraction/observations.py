@@ -9,11 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.document.report import Report, Sentence
-from kg.extraction.numbers import Quantity, find_numbers
+from kg.extraction.numbers import Quantity, find_chinese_numbers, find_numbers, find_ranks
 from kg.extraction.quantities import lists, naming, periods
 from kg.extraction.quantities.attributes import Names, measures_nothing
 from kg.extraction.quantities.frames import Frame, frames
-from kg.extraction.quantities.wording import Tail, kind_of, leading_action, final_action, read_tail, without_opening
+from kg.extraction.quantities.wording import Tail, kind_of, leading_action, final_action, read_tail, without_comparison, without_opening
 from kg.extraction.records import OWN, Mention, Observation
 from kg.extraction.words import Word
 
@@ -22,6 +22,11 @@ _RELATIVE = frozenset(("percent", "points", "times"))
 _SHARE = re.compile(r"占|比重|占比")
 _INDEX = re.compile(r"(?:指数|系数)[达为是]?到?$")
 _OF_WHOLE = re.compile(r"的(?:近|约|超过?)?$")  # 达到耕地总面积的64%
+_TOWARDS = re.compile(r"[为对向给与在](?:近|约)?$")  # 为6家企业
+_RANKING = re.compile(
+    r"(?:继续|稳|均|分别|也|仍)*(?:(?:位居|位列|名列|排名|跃居|上升|跃升|前移|综合排名|居|列|排|升|保持|进入|跻身|获评|评)"
+    r"|(?:全国|全省|全市|全区|全县|全球|世界|省内|市内|自治区)).*$")
+_RATE = re.compile(r"(?:率|度|比例|水平)$")
 _EMPTY = frozenset()
 
 
@@ -58,7 +63,7 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence) -> None:
         text, start, end = self.text, sentence.start, sentence.end
-        quantities = [q for q in find_numbers(text, start, end)
+        quantities = [q for q in self._quantities(start, end)
                       if not measures_nothing(text, q, start, end, self.names)]
         if not quantities:
             return
@@ -67,67 +72,100 @@ class _Reader:
         while at < len(laid):
             at = self._group(sentence, laid, at, said)
 
+    def _quantities(self, start: int, end: int) -> list[Quantity]:
+        """All quantities of a stretch; a number that two patterns find is taken once."""
+        text = self.text
+        found = list(find_numbers(text, start, end))
+        spelled = [*find_chinese_numbers(text, start, end), *find_ranks(text, start, end)]
+        if spelled:
+            taken = {q.start for q in found}
+            found = sorted((*found, *(q for q in spelled if q.start not in taken)), key=lambda q: q.start)
+        return found
+
     def _group(self, sentence: Sentence, laid: list[Frame], at: int, said: _Said) -> int:
         """Read the number at ``at`` with those that share its words; returns the next place."""
         frame = laid[at]
         left, base = frame.left, None
         if left.endswith(("由", "从", "的", "末", "初")):
             base = periods.base_year(left, self.report.year)
+        if frame.quantity.kind == "rank":
+            self._rank(sentence, frame, said)
+            return at + 1
         tail = read_tail(left[:left.rfind("由") if "由" in left else left.rfind("从")] if base else left)
-        if base or "from" in tail.kinds:
-            return self._origin(sentence, frame, tail, base, said, at)
         core = without_opening(tail.core, self.report.own_names)
-        if naming.noun_after(frame, core) and not tail.kinds & {"share"}:
+        if _TOWARDS.search(left) and frame.right and frame.right[0] != "的" and frame.quantity.kind in ("counter", "people", ""):
+            core = ""
+        elif frame.quantity.kind == "points":
+            core = without_comparison(core)
+        elif frame.right and core and not frame.breaks and said.last.endswith(core):  # 20个国家和地区近400名运动员
+            core = ""
+        origin = bool(base) or "from" in tail.kinds
+        if not origin and naming.noun_after(frame, core, bool(tail.kinds), self.words) and not tail.kinds & {"share"}:
             self._after(sentence, laid, at, core, tail, said)
             return at + 1
         end = at + 1
         while end < len(laid) and laid[end].bare and not laid[end - 1].right and not (
                 laid[end].right and laid[end].quantity.kind not in _RELATIVE):
             end += 1
-        self._before(sentence, laid[at:end], core, tail, said)
+        if origin:
+            self._origin(sentence, laid[at:end], core, tail, base, said)
+        else:
+            self._before(sentence, laid[at:end], core, tail, said)
         return end
 
-    def _origin(self, sentence, frame, tail, base, said, at) -> int:
+    def _rank(self, sentence: Sentence, frame: Frame, said: _Said) -> None:
+        """``居全省第三位``: what is ranked stands before the verb, or before that in the sentence."""
+        core = without_opening(_RANKING.sub("", frame.left), self.report.own_names)
+        name = naming.name_before(core) or said.last
+        if len(name) >= 2:
+            self._add(sentence, frame, name, Tail("", _EMPTY, "quantity_units.位"), False)
+
+    def _origin(self, sentence: Sentence, group: list[Frame], core: str, tail: Tail, base: int | None, said: _Said) -> None:
         """``由2015年的10亿元增加到…``: the value that a change starts from, told only with its year."""
-        name = naming.name_before(without_opening(tail.core, self.report.own_names)) or said.last
-        if name:
-            if base:
+        for frame, name in zip(group, self._names(core, tail, group, said)):
+            if base and len(name) >= 2:
                 self._add(sentence, frame, name, Tail("", _EMPTY, "quantity_verbs.由"), False, year=base)
             said.say(name, False, frame.quantity.kind)
-        return at + 1
 
     def _after(self, sentence: Sentence, laid: list[Frame], at: int, core: str, tail: Tail, said: _Said) -> None:
         frame = laid[at]
         name = naming.name_after(frame, core, self.words)
         action = final_action(core)
-        if not core and frame.joined and said.verb and not naming.starts_with_verb(frame.right):
+        if not core and frame.joined and said.verb and naming.starts_with_noun(frame, self.words):
             name, action = said.verb + name, leading_action(said.verb)
         if not name and frame.open and at + 1 < len(laid):  # 15条138公里公路
             name = naming.name_after(laid[at + 1], core, self.words)
         increment = action is not None and action.columns["kind"] == "increment"
-        if len(name) < 2:
+        if not name:
             return
-        self._add(sentence, frame, name, tail, increment or bool(tail.kinds & {"rise"}), rule=action.id if action else "")
+        if len(name) == 1 and at + 1 < len(laid) and laid[at + 1].joined:  # 79个村、15万人喝上自来水
+            name += naming.tidy(laid[at + 1].right)
+        self._add(sentence, frame, name, tail, increment or bool(tail.kinds & {"rise"}), rule=action.id if action else "",
+                  partial=True)
         said.say(name, False, frame.quantity.kind)
 
     def _before(self, sentence: Sentence, group: list[Frame], core: str, tail: Tail, said: _Said) -> None:
         """Numbers whose indicators stand before them."""
         frame, count = group[0], len(group)
         kind = frame.quantity.kind
-        names = self._names(core, tail, count, frame, said)
-        increment = self._is_increment(core, frame, said)
+        names = self._names(core, tail, group, said)
+        action = self._increment(core, frame, said)
         relative = kind in _RELATIVE and not tail.kinds & {"to", "share"}
         if count == 1 and len(names) > 1:
             group = group * len(names)
         for one, name in zip(group, names):
             if len(name) >= 2:
-                self._add(sentence, one, name, tail, increment)
+                self._add(sentence, one, name, tail, bool(action), rule=action if kind not in _RELATIVE else "")
         for name in names:
             said.say(name, relative, kind)
 
-    def _names(self, core: str, tail: Tail, count: int, frame: Frame, said: _Said) -> list[str]:
+    def _names(self, core: str, tail: Tail, group: list[Frame], said: _Said) -> list[str]:
+        """The indicator of each number of a group."""
+        frame, count = group[0], len(group)
+        alike = len({one.quantity.kind for one in group}) == 1 and (
+            frame.quantity.kind != "counter" or len({one.quantity.unit for one in group}) == 1)
         if count > 1:
-            named = lists.heads(core, count) if core else None
+            named = lists.heads(core, count) if core and ("split" in tail.kinds or alike) else None
             if named is None and not core:
                 named = said.names[-count:] if len(said.names) >= count else None
             if named is not None:
@@ -142,33 +180,36 @@ class _Reader:
         name = naming.name_before(core)
         if not name:
             if "累计" in frame.left or "总" in frame.left:
-                return naming.without_increment(said.last)
+                return naming.without_verb(said.last)
             return said.last
         sort = kind_of(name)
         if sort == "total" and said.last:
-            return naming.without_increment(said.last)
-        if said.last and (sort == "dependent" and said.last_kind not in ("money", "percent") or core.startswith("占")):
-            return _joined(naming.without_increment(said.last), name)
+            return naming.without_verb(said.last)
+        if frame.right.startswith("的") and sort == "dependent":
+            return naming.tidy(naming.name_after(frame, "", self.words, of_whole=True) + name)
+        if said.last and (sort == "dependent" and said.last_kind == "counter" and frame.breaks < 2 or core.startswith("占")):
+            return _joined(naming.without_verb(said.last), name)
         if frame.joined and said.verb and not naming.starts_with_verb(core) and said.verb_kind != "light":
             return said.verb + name
-        if frame.right.startswith("的") and sort == "dependent":
-            return naming.tidy(naming.name_after(frame, "", self.words) + name)
         return name
 
-    def _is_increment(self, core: str, frame: Frame, said: _Said) -> bool:
+    def _increment(self, core: str, frame: Frame, said: _Said) -> str:
+        """The id of the verb that says that the number was added (新增), or nothing."""
         action = leading_action(core)
-        if action is not None and action.columns["kind"] == "increment" or "新增" in core or "净增" in core:
-            return True
-        return (frame.joined and said.verb_kind == "increment" and action is None and bool(core))
+        if action is not None and action.columns["kind"] == "increment":
+            return action.id
+        if "新增" in core or "净增" in core or frame.joined and said.verb_kind == "increment" and action is None and core:
+            return "quantity_actions.新增"
+        return ""
 
     def _add(self, sentence: Sentence, frame: Frame, name: str, tail: Tail, increment: bool, year: int | None = None,
-             rule: str = "") -> None:
+             rule: str = "", partial: bool = False) -> None:
         quantity, kinds = frame.quantity, tail.kinds
         if year is None:
             year = periods.year_of(frame.before, sentence.year, self.report.year)
         if year is None:
             return
-        measure = _measure(frame, kinds, name, increment)
+        measure = _measure(frame, kinds, name, increment, partial)
         falls = "cut" in kinds or "fall" in kinds and "to" not in kinds
         self.found.append(Observation(
             quantity.start, quantity.end, name, ("-" if falls and quantity.value != "0" else "") + quantity.value, quantity.unit, measure,
@@ -180,15 +221,17 @@ def _joined(subject: str, noun: str) -> str:
     return noun if noun.startswith(subject) else subject + noun
 
 
-def _measure(frame: Frame, kinds: frozenset[str], name: str, increment: bool) -> str:
+def _measure(frame: Frame, kinds: frozenset[str], name: str, increment: bool, partial: bool) -> str:
     quantity = frame.quantity
+    if frame.quantity.kind == "rank":
+        return "Rank"
     changes = bool(kinds & {"rate", "cut"}) or bool(kinds & {"rise", "fall"}) and "to" not in kinds
     if quantity.kind in ("points", "times"):
         return "Growth"
     if quantity.kind == "percent":
         if changes:
             return "Growth"
-        partial = (frame.right[:1] == "的" or _OF_WHOLE.search(frame.left))
+        partial = partial or _OF_WHOLE.search(frame.left) or frame.right[:1] == "的" and not _RATE.search(name)
         return "Share" if partial or "share" in kinds or _SHARE.search(name) else "Level"
     return "Increment" if increment or changes else "Level"
 

@@ -13,6 +13,8 @@ _CLOSERS = "，；。：！？、,;（）)”\n \u3000"
 _DAYS = re.compile(r"(?:天数|日数|时限|时间|用时)[^，；。]{0,8}$")
 _AGE = re.compile(r"(?:寿命|年龄)[^，；。]{0,6}$")
 _CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|日加工|日供|年供|单机|日处理污水|日处理垃圾|年发电|年出栏|年存栏|年吞吐|每|第|日供水)$")
+_SERIES = re.compile(r"连续$")
+_ONE_OF = re.compile(r"^[^，。；、]*之一")
 _AFTER = re.compile(r"级(?!以上)|大类|分制")
 _THRESHOLD_KINDS = frozenset(("money", "people", "area", "mass", "length", "power", "volume", "", "air"))
 _PEOPLE_COUNTED = frozenset(("名", "人次", "万人次", "户次"))
@@ -49,6 +51,8 @@ def measures_nothing(text: str, quantity: Quantity, sentence_start: int, sentenc
         return True
     if _is_threshold(quantity, after):
         return True
+    if kind == "counter" and (_SERIES.search(before) or _ONE_OF.search(text[quantity.end:min(sentence_end, quantity.end + 20)])):
+        return True
     return kind == "counter" and _counts_generic(after)
 
 
@@ -70,7 +74,12 @@ def _is_threshold(quantity: Quantity, after: str) -> bool:
         return False
     if quantity.unit in _PEOPLE_COUNTED or quantity.bound not in ("AtLeast", "AtMost"):
         return False
-    return bool(after) and after[0] not in _CLOSERS and words("quantity_actions").opening(after) is None
+    return bool(after) and after[0] not in _CLOSERS and not _opens_with_verb(after)
+
+
+def _opens_with_verb(after: str) -> bool:
+    entry = words("quantity_actions").opening(after)
+    return entry is not None and entry.columns["kind"] != "preposition"
 
 
 def _counts_generic(after: str) -> bool:

@@ -11,6 +11,8 @@ _BREAK = re.compile(r"[，；：。！？,;\n]|——")
 _STOP = re.compile(r"（[^）]{0,12}）|[，；：。！？、,;（\n]|——")
 _JOIN = re.compile(r"(?:、|和(?![美谐平])|以及|及(?![时其])|与(?!会))")
 
+_TRAILING_JOIN = re.compile(r"(?:以及|及|和|与)$")
+
 
 @dataclass(slots=True)
 class Frame:
@@ -28,7 +30,7 @@ class Frame:
     open: bool
     joined: bool
     bare: bool
-    clause: bool  # a clause mark lies between this number and the one before it
+    breaks: int  # clause marks between this number and the one before it
     before: str  # the sentence up to the number
 
 
@@ -43,26 +45,26 @@ def frames(text: str, start: int, end: int, quantities: list[Quantity]) -> list[
     found = []
     previous_end = start
     for i, quantity in enumerate(quantities):
-        left_start, clause = previous_end, i == 0
+        left_start, breaks = previous_end, 0
         for mark in _BREAK.finditer(text, previous_end, quantity.start):
-            left_start, clause = mark.end(), True
+            left_start, breaks = mark.end(), breaks + 1
         joined = False
-        if not clause:
+        if i and not breaks:
             joint = _JOIN.match(text, left_start, quantity.start)
             if joint is not None:
                 joined, left_start = True, joint.end()
             elif found[-1].right:  # the noun of the number before it comes first
+                joint = _TRAILING_JOIN.search(text[left_start:quantity.start])
                 at = text.rfind("、", left_start, quantity.start)
-                if at >= 0:
-                    joined, left_start = True, at + 1
+                if joint is not None or at >= 0:
+                    joined, left_start = True, quantity.start if joint is not None else at + 1
         limit = quantities[i + 1].start if i + 1 < len(quantities) else end
         stop = next((m for m in _STOP.finditer(text, quantity.suffix_end, limit)
                      if len(m.group()) < 3 or m.start() == quantity.suffix_end), None)
         right = text[quantity.suffix_end:stop.start() if stop else limit]
-        if _JOIN.fullmatch(right):
-            right = ""
+        right = _TRAILING_JOIN.sub("", right) if stop is None else right
         left = text[left_start:quantity.start]
         found.append(Frame(quantity, left, left_start, right, stop is None and limit < end, joined,
-                           joined and not left, clause, text[start:quantity.start]))
+                           joined and not left, breaks, text[start:quantity.start]))
         previous_end = quantity.suffix_end
     return found

@@ -9,8 +9,11 @@ from kg.extraction.quantities.frames import Frame
 from kg.extraction.quantities.wording import final_action, kind_of, leading_action, words as lexicon_words
 from kg.extraction.words import Word
 
+_ENDS_NOUN = frozenset(("v", "d", "p", "r", "vd", "zg", "ud"))
 _LONGEST_NAME = 30
 _LONGEST_AFTER = 16
+_OF_GROUP = re.compile(r"(?:等|(?:建成|竣工|开工|投产|投入|投用|完工|交付|落户|通车|相继|顺利|全部|基本|即将|正在|已经?|全面|主体)).*$")
+_NOTE = re.compile(r"〔[^〕]*〕|\[\d+\]")
 _QUOTES = str.maketrans("", "", "“”‘’\"《》 \u3000\n")
 _CLASS_NOUN = re.compile(r"(?:企业|项目|单位|乡镇|镇|村|县|市|区|学校|医院|公司|机构|产品|工程|景区|园区|平台|部门|基地)")
 _NOT_A_NOUN = re.compile(r"(?:用于|[，。；]|以|并|且|被|均|都|已|正|获|可|左右)")
@@ -18,7 +21,7 @@ _TAIL = re.compile(r"(?:等|的|工作|任务)$")
 _BRACKETED = re.compile(r"[（(][^）)]*$|^[^（(]*[）)]")
 
 
-def noun_after(frame: Frame, core: str) -> bool:
+def noun_after(frame: Frame, core: str, predicate: bool, words: tuple[Word, ...]) -> bool:
     """Does the number count the noun that follows it (``37个项目``), not the words before it?"""
     right, kind = frame.right, frame.quantity.kind
     if not right:
@@ -31,9 +34,17 @@ def noun_after(frame: Frame, core: str) -> bool:
         return not core and kind in ("counter", "people")
     if kind in ("percent", "points", "times"):
         return False
-    if _expects_object(core):
+    if _expects_object(core) or kind == "counter" and _follows_verb(frame, words) and starts_with_noun(frame, words):
         return kind != "money" or bool(core) and kind_of(core) != "dependent" and not _nominal_money(core)
-    return kind in ("counter", "people", "") and bool(_CLASS_NOUN.match(right))
+    if frame.quantity.unit.endswith(("名", "位")) and starts_with_noun(frame, words):
+        return True
+    return kind in ("counter", "people", "") and (bool(_CLASS_NOUN.match(right)) or starts_with_noun(frame, words) and not predicate)
+
+
+def _follows_verb(frame: Frame, words: tuple[Word, ...]) -> bool:
+    """Is the word right before the number a verb?"""
+    at = bisect_left(words, (frame.quantity.start,)) - 1
+    return at >= 0 and words[at].end == frame.quantity.start and words[at].tag == "v"
 
 
 def _expects_object(core: str) -> bool:
@@ -55,19 +66,22 @@ def name_before(core: str) -> str:
     name = core
     while True:
         action = leading_action(name)
-        if action is None or action.columns["kind"] != "light" or len(name) - len(action.text) < 2:
+        if (action is None or action.columns["kind"] != "light" or len(name) - len(action.text) < 2
+                or kind_of(name)):
             break
         name = name[len(action.text):].removeprefix("了")
     return tidy(name)
 
 
-def name_after(frame: Frame, core: str, words: tuple[Word, ...]) -> str:
+def name_after(frame: Frame, core: str, words: tuple[Word, ...], of_whole: bool = False) -> str:
     """The noun after a number, with the verb before it where the verb says more than 完成."""
     start = frame.quantity.suffix_end
     right = frame.right
     if right.startswith("的"):
         start, right = start + 1, right[1:]
-    if frame.open or len(right) > _LONGEST_AFTER:
+    if of_whole:
+        right = _OF_GROUP.sub("", right)
+    if frame.open or of_whole or len(right) > _LONGEST_AFTER:
         right = right[:_noun_length(words, start, start + len(right))]
     action = final_action(core)
     verb = action.text if action and action.columns["kind"] in ("action", "increment") else ""
@@ -79,16 +93,24 @@ def _noun_length(words: tuple[Word, ...], start: int, end: int) -> int:
     at, noun = bisect_left(words, (start,)), False
     while at < len(words) and words[at].start < end:
         word = words[at]
-        if noun and word.start - start > 2 and (word.tag in ("v", "d", "p", "c", "r", "vd", "zg", "ud") or word.tag == "nz" and word.end - word.start == 1):
+        if noun and word.start - start >= 2 and word.tag in _ENDS_NOUN and (word.tag != "v" or word.end - word.start > 1):
             return word.start - start
         noun = noun or word.tag[0] == "n" or word.tag in ("vn", "l", "j", "i")
         at += 1
     return end - start
 
 
+def starts_with_noun(frame: Frame, words: tuple[Word, ...]) -> bool:
+    """Does a noun follow the number at once?"""
+    at = bisect_left(words, (frame.quantity.suffix_end,))
+    if at == len(words) or words[at].start != frame.quantity.suffix_end or words[at].tag[0] in "vpdcru":
+        return False
+    return not kind_of(frame.right[:words[at].end - words[at].start])
+
+
 def tidy(name: str) -> str:
     """A name without quotes, spaces, unbalanced brackets and endings that say nothing."""
-    name = name.translate(_QUOTES)
+    name = _NOTE.sub("", name).translate(_QUOTES)
     if name.count("（") != name.count("）"):
         name = _BRACKETED.sub("", name)
     while _TAIL.search(name) and len(name) > 2:
@@ -102,10 +124,10 @@ def opening_verb(name: str) -> tuple[str, str]:
     return (action.text, action.columns["kind"]) if action else ("", "")
 
 
-def without_increment(name: str) -> str:
+def without_verb(name: str) -> str:
     """``新增四上企业`` → ``四上企业``."""
     verb, kind = opening_verb(name)
-    return name[len(verb):] if kind == "increment" and len(name) > len(verb) + 1 else name
+    return name[len(verb):] if kind in ("increment", "action") and len(name) > len(verb) + 1 else name
 
 
 def starts_with_verb(core: str) -> bool:

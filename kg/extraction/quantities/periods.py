@@ -6,6 +6,7 @@ import re
 
 _YEAR = re.compile(r"(?P<comparison>比|较|与|由|从|是|为)?(?P<till>到|截至|截止|至)?(?:(?P<year>(?:19|20)\d\d)年|“(?P<plan>十[一二三四五六]?五)”(?:期|时期)?末"
                    r"|(?P<word>去年|上年|前年|明年|今年))(?P<after>的|相比|以来|起)?")
+_QUOTED = re.compile(r"“[^”]{6,}”|《[^》]*》")
 _PLANS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _WORDS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "今年": 0}
 _DONE = re.compile(r"目前|已(?!经?不|确定)|现有|去年|过去|累计已|上年末|以来|刚刚过去")
@@ -23,8 +24,10 @@ def year_of(before: str, default: int | None, report_year: int | None) -> int | 
     if "年" not in before and "末" not in before:
         return default
     found = default
+    before = _QUOTED.sub("", before)
+    segment = before.rfind("；")
     for match in _YEAR.finditer(before):
-        if match["comparison"] or match["after"]:
+        if match["comparison"] or match["after"] or 3 < match.start() < segment:
             continue
         year = _named(match, report_year)
         if year is not None:

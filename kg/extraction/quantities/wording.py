@@ -13,11 +13,12 @@ from kg.extraction.lexicon import Entry, load
 
 _COMPARISON = re.compile(
     r"(?:(?:同比|环比)|(?:(?<![占同环对类无相])(?:比|较|高于|低于|快于|优于)(?![例重较如特赛喻亚])[^，；。、]{0,18}?)"
-    r"|按可比(?:口径|价格?|价)(?:计算)?|名义|实际|同口径|可比|(?:是|为|相当于)[^，；。、]{1,12}的)$")
+    r"|(?:近|这)?\d{1,2}年(?:来|间)?|按可比(?:口径|价格?|价)(?:计算)?|名义|实际|同口径|可比|(?:是|为|相当于)[^，；。、]{1,12}的)$")
 _OPENING_PERIOD = re.compile(
-    r"(?:到|截至|截止|自|从|至|比|较|与)?(?:(?:19|20)\d\d年?(?:[—－-](?:19|20)?\d\d年)?(?:\d\d?月)?(?:底|末|初|度|全年|以来|期间)?"
-    r"|“?十[一二三四五]五”?(?:以来|期间|时期|末|期末|时期末)?)(?:，)?")
-_ASPECTS = re.compile(r"[一二三四五六七八九十]{1,2}(?:大|个|项|大类)?(?:方面|领域|类)$")  # 办好六个方面28件实事
+    r"(?:比|较)[^，]{2,12}?(?=增加|减少|多|少|提高|新增|净增)|(?:到|截至|截止|自|从|至|比|较|与)?(?:(?:19|20)\d\d年?(?:[—－-](?:19|20)?\d\d年)?(?:\d\d?月)?(?:底|末|初|度|全年|以来|期间)?"
+    r"|(?:近|这)?(?:\d{1,2}|[两三四五六七八九十]{1,2})年(?:来|间|内)(?:共)?|“?十[一二三四五]五”?(?:以来|期间|时期|末|期末|时期末)?)(?:，)?")
+_ASPECTS = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|大类)?(?:方面|领域|类)$")  # 办好六个方面28件实事
+_NOW = re.compile(r"(?:现在|目前|如今|当前|今年|去年|上年|(?:19|20)\d\d年)的$")  # 达到现在的143万平方米
 _MARKS = "、，；： 　（"
 
 
@@ -75,7 +76,7 @@ def read_tail(left: str) -> Tail:
     verbs, kinds, rule, best = words("quantity_verbs"), set(), "", len(_WEIGHT)
     core = _ASPECTS.sub("", left.rstrip(_MARKS))
     if core.endswith("的"):
-        core = without_comparison(core)
+        core = without_comparison(_NOW.sub("", core))
     while core:
         entry = verbs.ending(core)
         kind = entry.columns["kind"] if entry else "stop"
@@ -86,6 +87,8 @@ def read_tail(left: str) -> Tail:
             continue
         core = core[:-len(entry.text)].rstrip(_MARKS)
         kinds.add(kind)
+        if kind == "share" and entry.text[:2] in ("占比", "比重"):
+            return Tail(core + entry.text[:2], frozenset(kinds), entry.id)
         if _WEIGHT.index(kind) < best:
             best, rule = _WEIGHT.index(kind), entry.id
         if kind in ("rise", "fall", "rate", "cut"):
