@@ -46,9 +46,9 @@ def validate_graph(graph: Graph) -> ValidationReport:
     import pyshacl  # heavy: only when a build is to be validated
 
     shapes = Graph().parse(resources.ontology("shapes.ttl"))
-    knowledge = Graph().parse(resources.ontology("govkg.ttl")).parse(resources.ontology("schemes.ttl"))
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, ont_graph=knowledge, inference="none", advanced=False,
-                                    inplace=False)
+    data = Graph().parse(resources.ontology("govkg.ttl")).parse(resources.ontology("schemes.ttl"))
+    data.addN((s, p, o, data) for s, p, o in graph)
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False, inplace=True)
     found = [_violation(report, result) for result in report.subjects(RDF.type, _SH.ValidationResult)]
     return ValidationReport(tuple(sorted(found, key=str)))
 
