@@ -7,7 +7,17 @@ from __future__ import annotations
 
 
 class KgError(Exception):
-    """The base of all errors that govkg raises on purpose."""
+    """The base of all errors that govkg raises on purpose; they travel between processes."""
+
+    def __reduce__(self):
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[KgError], arguments: tuple, state: dict) -> KgError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    error.__dict__.update(state)
+    return error
 
 
 class UnreadableInput(KgError):
@@ -36,6 +46,18 @@ class UnknownDivision(KgError):
     def __init__(self, division: str):
         super().__init__(f"--division {division}: no such division; give a name such as 东城区 or a code of six digits")
         self.division = division
+
+
+class GivenTwice(UnreadableInput):
+    """One file is given as two inputs."""
+
+
+class NothingToBuild(KgError):
+    """None of the inputs could be read; ``errors`` says why, one for each."""
+
+    def __init__(self, errors: list[KgError]):
+        super().__init__("; ".join(map(str, errors)) or "no input is given; name at least one report")
+        self.errors = errors
 
 
 class BuildNotWritten(KgError):

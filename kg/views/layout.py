@@ -24,30 +24,36 @@ _TRIES = 48  # directions tried for each disc
 _PACKED = 60  # discs whose place is searched for
 
 
-def positions(count: int, edges: Iterable[tuple[int, int]]) -> list[Point]:
-    """Positions of the nodes ``0 … count - 1``, whole pixels around (0, 0).
+def positions(kinds: Sequence[str], edges: Iterable[tuple[int, int]]) -> list[Point]:
+    """Positions of nodes, whole pixels around (0, 0).
 
-    >>> positions(0, [])
+    Args:
+        kinds: a word for each node; nodes without edges gather by it.
+        edges: pairs of places in ``kinds``.
+
+    >>> positions([], [])
     []
-    >>> left, middle, right = positions(3, [(0, 1), (1, 2)])
+    >>> left, middle, right = positions(["a", "b", "a"], [(0, 1), (1, 2)])
     >>> math.dist(left, middle) < math.dist(left, right)
     True
     """
     graph = nx.Graph()
-    graph.add_nodes_from(range(count))
+    graph.add_nodes_from(range(len(kinds)))
     graph.add_edges_from(sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}))
-    alone = [n for n in graph if not graph.degree(n)]
-    graph.remove_nodes_from(alone)
+    alone: dict[str, list[int]] = {}
+    for node in [n for n in graph if not graph.degree(n)]:
+        alone.setdefault(kinds[node], []).append(node)
+        graph.remove_node(node)
     groups = _communities(graph)
     shapes = [_lay_out(graph, group) for group in groups]
+    for _, group in sorted(alone.items(), key=lambda item: (-len(item[1]), item[0])):
+        groups.append(group)
+        shapes.append(_scaled(_sunflower(len(group))))
     radii = [_radius(shape) for shape in shapes]
-    centres = _pack(radii, _links(graph, groups))
     result: dict[int, Point] = {}
-    for group, shape, (x, y) in zip(groups, shapes, centres):
+    for group, shape, (x, y) in zip(groups, shapes, _pack(radii, _links(graph, groups))):
         result.update({node: (x + dx, y + dy) for node, (dx, dy) in zip(group, shape)})
-    outer = max((math.hypot(*c) + r for c, r in zip(centres, radii)), default=0.0)
-    result.update(zip(alone, _ring(len(alone), outer + 2 * SPACING if groups else 0.0)))
-    return [(round(result[n][0]), round(result[n][1])) for n in range(count)]
+    return [(round(result[n][0]), round(result[n][1])) for n in range(len(kinds))]
 
 
 def _communities(graph: nx.Graph, resolution: float = 1.0) -> list[list[int]]:
@@ -68,16 +74,18 @@ def _communities(graph: nx.Graph, resolution: float = 1.0) -> list[list[int]]:
 
 def _lay_out(graph: nx.Graph, nodes: Sequence[int]) -> list[Point]:
     """Positions of a community around its own middle."""
-    if len(nodes) == 1:
-        return [(0.0, 0.0)]
     start = {n: p for n, p in zip(nodes, _sunflower(len(nodes)))}
     found = nx.spring_layout(_induced(graph, nodes), pos=start, iterations=60, seed=0, scale=None,
                              k=1.2 / math.sqrt(len(nodes)))
-    xs, ys = [found[n][0] for n in nodes], [found[n][1] for n in nodes]
-    mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
-    far = max(math.hypot(x - mx, y - my) for x, y in zip(xs, ys)) or 1.0
-    scale = SPACING * 0.75 * math.sqrt(len(nodes)) / far
-    return [((x - mx) * scale, (y - my) * scale) for x, y in zip(xs, ys)]
+    return _scaled([tuple(found[n]) for n in nodes])
+
+
+def _scaled(points: Sequence[Point]) -> list[Point]:
+    """Points moved to their middle, in a disc that has room for them."""
+    mx, my = (sum(axis) / len(points) for axis in zip(*points))
+    far = max(math.hypot(x - mx, y - my) for x, y in points) or 1.0
+    scale = SPACING * 0.75 * math.sqrt(len(points)) / far
+    return [((x - mx) * scale, (y - my) * scale) for x, y in points]
 
 
 def _induced(graph: nx.Graph, nodes: Sequence[int]) -> nx.Graph:
@@ -137,15 +145,3 @@ def _best_place(i: int, radii: Sequence[float], centres: np.ndarray, links: Coun
         return float(np.abs(centres[:, 0]).max() + reach.max()), 0.0
     best = places[free][np.round(cost[free], 6).argmin()]
     return float(best[0]), float(best[1])
-
-
-def _ring(count: int, radius: float) -> list[Point]:
-    """Places around everything else for nodes without relations, in rings as full as they can be."""
-    places: list[Point] = []
-    while len(places) < count:
-        room = max(1, int(2 * math.pi * radius / (1.6 * SPACING)))
-        here = min(room, count - len(places))
-        places += [(radius * math.cos(2 * math.pi * i / room), radius * math.sin(2 * math.pi * i / room))
-                   for i in range(here)]
-        radius += SPACING
-    return places

@@ -6,8 +6,7 @@ const byId = (id) => document.getElementById(id);
 const entities = data.entities;
 const nodes = new vis.DataSet(data.nodes);
 const edges = new vis.DataSet(data.edges);
-const off = new Set(data.types.filter((t) => t.off).map((t) => t.name));  // types not shown
-let selected = null;
+const off = new Set();  // types switched off
 
 /** An element with properties, and children that are elements or text. */
 function make(tag, properties = {}, ...children) {
@@ -28,12 +27,11 @@ const visible = (entity) => entity.types.some((t) => !off.has(t));
 
 // ---- the network -----------------------------------------------------------------------------------------
 
-const network = new vis.Network(byId("canvas"), {
-  nodes: new vis.DataView(nodes, { filter: (n) => visible(entities[n.id]) }), edges,
-}, data.options);
+const shown = new vis.DataView(nodes, { filter: (n) => visible(entities[n.id]) });
+const network = new vis.Network(byId("canvas"), { nodes: shown, edges }, data.options);
 
 const ink = getComputedStyle(document.body).color;
-network.setOptions({ nodes: { font: { color: ink } } });
+network.setOptions({ nodes: { font: { color: ink, strokeColor: getComputedStyle(byId("canvas")).backgroundColor } } });
 
 function neighbours(id) {
   return new Set([id, ...network.getConnectedNodes(id)]);
@@ -42,23 +40,28 @@ function neighbours(id) {
 /** Fade everything but an entity and what it is related to; with null, fade nothing. */
 function spotlight(id) {
   const near = id === null ? null : neighbours(id);
-  nodes.update(nodes.get().map((n) => ({ id: n.id, opacity: !near || near.has(n.id) ? 1 : 0.12,
-    font: { color: !near || near.has(n.id) ? ink : "transparent" } })));
+  nodes.update(nodes.get().map((n) => {
+    const clear = !near || near.has(n.id);
+    return { id: n.id, opacity: clear ? 1 : 0.12, font: { color: clear ? ink : "transparent", strokeWidth: clear ? 3 : 0 } };
+  }));
 }
 
 function select(id, move = true) {
   const entity = entities[id];
   if (!visible(entity)) entity.types.forEach((t) => setType(t, true));
-  selected = id;
-  network.selectNodes([id]);
-  spotlight(id);
-  if (move) network.focus(id, { scale: Math.max(network.getScale(), 0.8), animation: { duration: 300 } });
+  if (nodes.get(id)) {
+    network.selectNodes([id]);
+    spotlight(id);
+    if (move) network.focus(id, { scale: Math.max(network.getScale(), 0.8), animation: { duration: 300 } });
+  } else {
+    network.unselectAll();
+    spotlight(null);
+  }
   showEntity(id);
 }
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
   if (node !== undefined) return select(node, false);
-  selected = null;
   spotlight(null);
   if (edge !== undefined) return showEdge(edge);
   network.unselectAll();
@@ -83,7 +86,7 @@ function chip(name) {
 
 /** A sentence with stretches of it marked. */
 function quote(index, marks = []) {
-  const { text, report, year } = data.sentences[index];
+  const { text, report } = data.sentences[index];
   const block = make("blockquote");
   let at = 0;
   for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0])) {
@@ -102,7 +105,7 @@ function section(title, ...children) {
 }
 
 function pairs(rows) {
-  return rows.length ? [make("dl", {}, ...rows.flatMap(([k, v]) => [make("dt", {}, k), make("dd", {}, ...[v].flat())]))] : [];
+  return rows.length ? [make("dl", {}, ...rows.flatMap(([k, v]) => [make("dt", {}, k), make("dd", {}, ...[v].flat().map((x) => (typeof x === "number" ? String(x) : x)))]))] : [];
 }
 
 function observationTable(rows, by) {
@@ -141,11 +144,12 @@ function showEntity(id) {
 
 function showEdge(id) {
   const edge = edges.get(id);
+  const { rule = "", confidence = null, quotes = [] } = data.statements[id] || {};
   panel(
     make("h2", {}, relationOf[edge.relation].label),
     make("div", {}, link(edge.from), " → ", link(edge.to)),
-    ...section("依据", ...pairs([["规则", edge.rule], ["置信度", edge.confidence]].filter(([, v]) => v !== ""))),
-    ...section("原文", ...edge.quotes.map((s) => quote(s, [edge.from, edge.to].flatMap((e) =>
+    ...section("依据", ...pairs([["规则", rule], ["置信度", confidence]].filter(([, v]) => v !== "" && v !== null))),
+    ...section("原文", ...quotes.map((s) => quote(s, [edge.from, edge.to].flatMap((e) =>
       (entities[e].quotes.find(([t]) => t === s) || [s, []])[1])))),
   );
 }
@@ -163,9 +167,8 @@ function showOverview() {
 // ---- legend and search -----------------------------------------------------------------------------------
 
 function refresh() {
-  network.setData({ nodes: new vis.DataView(nodes, { filter: (n) => visible(entities[n.id]) }), edges });
-  const shown = entities.filter(visible).length;
-  byId("shown").textContent = `显示 ${shown} / ${data.total} 个实体`;
+  shown.refresh();
+  byId("shown").textContent = `图中 ${shown.length} 个，共 ${entities.length} 个实体`;
 }
 
 function setType(name, on) {
@@ -176,8 +179,8 @@ function setType(name, on) {
 }
 
 function drawLegend() {
-  byId("legend").append(make("h3", {}, "类型"), ...data.types.map((t) => make("label", {},
-    make("input", { type: "checkbox", id: `type-${t.name}`, checked: !t.off,
+  byId("legend").append(make("h3", {}, "类型"), ...data.types.filter((t) => t.drawn).map((t) => make("label", {},
+    make("input", { type: "checkbox", id: `type-${t.name}`, checked: true,
       onchange: (event) => setType(t.name, event.target.checked) }),
     dot(t.colour), t.label, make("span", { className: "count" }, String(t.count)))));
 }

@@ -1,0 +1,103 @@
+"""``kg build``: from reports to a build in a folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.command.formats import format_option, print_rows
+from kg.errors import NothingToBuild
+
+if TYPE_CHECKING:
+    from kg.builds import Build
+
+COLUMNS = ("kind", "name", "label", "count")
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="output", show_default=True,
+              help="The folder to write; a build that is there is replaced, other files are left alone.")
+@click.option("--division", metavar="NAME|CODE", help="Whose report it is, where the text does not say.")
+@click.option("--year", type=click.IntRange(1949, 2100), help="The year that its plan part speaks of, likewise.")
+@format_option
+def build(inputs: tuple[str, ...], out: Path, division: str | None, year: int | None, format_: str) -> int:
+    """Build the graph of one or more reports.
+
+    INPUT is a .txt, .html, .docx or .pdf file, or `-` for standard input; several make one dataset. Inputs that
+    cannot be read are listed at the end and the rest is built. Exit code: 0 all were built, 1 some were not.
+    """
+    start = time.perf_counter()
+    from kg.builds import assemble
+    from kg.readings import read_all
+
+    try:
+        with progress(read_all(inputs, division, year), len(inputs)) as readings:
+            made = assemble(readings, division, year, keep_going=True)
+    except NothingToBuild as nothing:
+        return say_failures(nothing.errors)
+    made.save(out)
+    summary = summarize(made, out, time.perf_counter() - start)
+    if format_ == "json":
+        click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
+    else:
+        print_rows(COLUMNS, rows_of(summary), format_)
+        click.echo(closing_lines(summary), err=format_ == "csv")
+    return say_failures([failure.error for failure in made.failures])
+
+
+def progress(readings: Iterable, length: int):
+    """A bar on stderr while several inputs are read, if a person is looking."""
+    return click.progressbar(readings, length=length, label="reading", file=sys.stderr, hidden=length < 2,
+                             show_pos=True)
+
+
+def summarize(made: Build, out: Path, seconds: float) -> dict:
+    """What was found, what was rejected, how long it took, where the files are."""
+    from kg.triples.vocabulary import ontology
+
+    found = [{"kind": kind, "name": name, "label": ontology().label(name), "count": count}
+             for kind, counts in made.contents.counts().items() for name, count in counts.items()]
+    return {
+        "out": str(out), "files": sorted(p.relative_to(out).as_posix() for p in built_files(made, out)),
+        "reports": [{k: row[k] for k in ("name", "source", "division", "year")} for row in made.inputs],
+        "found": found, "triples": len(made.graph), "rejected": len(made.rejected),
+        "failed": [{"input": f.source, "error": str(f.error)} for f in made.failures], "seconds": round(seconds, 2),
+    }
+
+
+def built_files(made: Build, out: Path) -> Iterator[Path]:
+    """The files of the build."""
+    from kg.store.folder import MANIFEST, read_manifest
+
+    yield out / MANIFEST
+    yield from (out / name for name in read_manifest(out)["files"])
+
+
+def rows_of(summary: dict) -> list[list[str]]:
+    """The table of what was found."""
+    return [[str(row[column]) for column in COLUMNS] for row in summary["found"]]
+
+
+def closing_lines(summary: dict) -> str:
+    """What stands under the table."""
+    reports = [f"{r['source']}: {r['division'] or 'division unknown'}, {r['year'] or 'year unknown'}"
+               for r in summary["reports"]]
+    if len(reports) > 5:
+        reports = [*reports[:5], f"… {len(reports) - 5} more"]
+    return "\n".join([*reports, f"{summary['triples']} triples in {summary['seconds']:.1f} s, "
+                                f"{summary['rejected']} rejected (rejected.jsonl says why)",
+                      f"Open {summary['out']}/graph.html in a browser; all files are in {summary['out']}/"])
+
+
+def say_failures(errors: list) -> int:
+    """List what could not be built on stderr; the exit code."""
+    for error in errors:
+        click.echo(f"kg: {error}", err=True)
+    return 1 if errors else 0

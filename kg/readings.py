@@ -1,0 +1,115 @@
+"""What one report says, before it becomes triples; one report at a time, or many in parallel."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import GivenTwice, KgError, UnreadableInput
+
+if TYPE_CHECKING:
+    from kg.document.report import Report
+    from kg.entities.records import Resolution
+    from kg.extraction.records import Extraction
+
+#: Bytes of input from which a second process pays: starting one costs about a second (importing spaCy), in
+#: which this one reads and extracts about 200,000 characters.
+PARALLEL_FROM = 2_000_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report, what it says, and what its mentions name: plain data that can be pickled."""
+
+    report: Report
+    extraction: Extraction
+    resolution: Resolution
+    sha256: str  # of the file as it was given
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An input that gave no reading, and why."""
+
+    source: str
+    error: KgError
+
+
+def read(source: str | Path, division: str | None = None, year: int | None = None) -> Reading:
+    """Read a report and extract what it says: a pure function of the file and the arguments.
+
+    Args:
+        source: the path of a ``.txt``, ``.html``, ``.docx`` or ``.pdf`` file, or ``-`` for standard input.
+        division: whose report it is, when the text does not say or says it wrongly.
+        year: the year that its plan part speaks of, likewise.
+
+    Raises:
+        UnreadableInput, NotAReport: see :mod:`kg.document.reader`.
+    """
+    from kg.document import reader
+    from kg.document.source import read_bytes
+    from kg.entities import resolve
+    from kg.extraction.pipeline import extract
+
+    data = read_bytes(source)
+    file = Path("stdin" if str(source) == "-" else source)
+    report = reader.read(data, name=file.name, division=division, year=year)
+    report = replace(report, name=reader.safe_name(file.stem))
+    extraction = extract(report)
+    return Reading(report, extraction, resolve(report, extraction), hashlib.sha256(data).hexdigest())
+
+
+def try_to_read(source: str | Path, division: str | None, year: int | None) -> Reading | Failure:
+    """Like :func:`read`, but an input that cannot be read is a value: it must travel between processes."""
+    try:
+        return read(source, division, year)
+    except KgError as error:
+        return Failure(str(source), error)
+    except MemoryError:
+        return Failure(str(source), UnreadableInput(str(source), "it does not fit into memory", "divide it"))
+
+
+def read_all(sources: Iterable[str | Path], division: str | None = None,
+             year: int | None = None) -> Iterator[Reading | Failure]:
+    """Readings of several inputs, in their order, by as many processes as pay."""
+    given = list(sources)
+    again = _given_before(given)
+    todo = [source for source, twice in zip(given, again) if not twice]
+    found = _read_each(todo, division, year)
+    for source, twice in zip(given, again):
+        yield Failure(str(source), GivenTwice(str(source), "it is given twice", "name it once")) if twice else next(found)
+
+
+def _read_each(sources: list[str | Path], division: str | None, year: int | None) -> Iterator[Reading | Failure]:
+    workers = min(len(sources), _cores())
+    if workers < 2 or sum(map(_size, sources)) < PARALLEL_FROM:
+        for source in sources:
+            yield try_to_read(source, division, year)
+        return
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        try:
+            yield from pool.map(try_to_read, sources, [division] * len(sources), [year] * len(sources))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _given_before(sources: list[str | Path]) -> list[bool]:
+    """For each input, whether an earlier one is the same file."""
+    real = [str(s) if str(s) == "-" else os.path.realpath(s) for s in sources]
+    return [path in real[:i] for i, path in enumerate(real)]
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _size(source: str | Path) -> int:
+    """Bytes of a file; 0 for what is none: the reader will say what is wrong with it."""
+    return os.path.getsize(source) if os.path.isfile(source) else 0
