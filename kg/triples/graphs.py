@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Iterable, Iterator, Sequence
 
 from rdflib import Dataset, Graph, Literal, URIRef
@@ -19,46 +19,69 @@ _PREDICATE, _OBJECT = term(v.RDF, "predicate"), term(v.RDF, "object")
 _QUOTED, _GENERATED = term(v.PROV, "wasQuotedFrom"), term(v.PROV, "wasGeneratedBy")
 
 
-@dataclass(frozen=True)
 class Graphs:
-    """What one or more reports say, as rdflib graphs."""
+    """What one or more reports say: plain triples, and on demand rdflib graphs of them.
 
-    facts: Graph
-    evidence: Graph
-    dataset: Dataset
-    rejected: tuple[Rejected, ...]
+    Attributes:
+        fact_triples: the facts alone.
+        evidence_triples: statements, sentences, provenance.
+        named: both for each report, by the IRI of the named graph.
+        rejected: what the gate kept out.
+    """
+
+    def __init__(self, fact_triples: Iterable[Triple], evidence_triples: Iterable[Triple],
+                 named: dict[str, tuple[Triple, ...]], rejected: Iterable[Rejected]):
+        self.fact_triples, self.evidence_triples = tuple(fact_triples), tuple(evidence_triples)
+        self.named, self.rejected = named, tuple(rejected)
+
+    @cached_property
+    def facts(self) -> Graph:
+        """The facts as a graph."""
+        return _graph(Graph(), self.fact_triples)
+
+    @cached_property
+    def evidence(self) -> Graph:
+        """The evidence as a graph."""
+        return _graph(Graph(), self.evidence_triples)
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """Facts and evidence of each report as named graphs."""
+        dataset = Dataset()
+        for prefix, namespace in v.PREFIXES.items():
+            dataset.bind(prefix, namespace, override=True)
+        for name, triples in self.named.items():
+            _graph(dataset.graph(URIRef(name)), triples)
+        return dataset
 
 
 def combine(reports: Sequence[ReportTriples]) -> Graphs:
     """The graphs of several reports. An entity that two of them name is one node with one preferred name; a status
     that a newer report states replaces the older one, which stays in its record and in its report's named graph."""
     labels = _labels(reports)
-    statements: dict[Triple, Support] = {}
     superseded = _superseded(reports)
-    dataset = _new(Dataset())
-    facts, evidence = _new(Graph()), _new(Graph())
+    statements: dict[Triple, Support] = {}
+    facts: dict[Triple, None] = {}
+    evidence: dict[Triple, None] = {}
+    named: dict[str, tuple[Triple, ...]] = {}
     for report in reports:
-        own_facts = [*report.facts, *_named(labels, report.labels)]
-        own_evidence = [*_supported(report.statements), *report.sources, *_run()]
-        _fill(dataset.graph(URIRef(f"{report.report}/facts")), own_facts)
-        _fill(dataset.graph(URIRef(f"{report.report}/evidence")), own_evidence)
-        _fill(facts, (t for t in own_facts if t not in superseded))
-        _fill(evidence, report.sources)
+        own_facts = (*report.facts, *_named(labels, report.labels))
+        named[f"{report.report}/facts"] = own_facts
+        named[f"{report.report}/evidence"] = (*_supported(report.statements), *report.sources, *_run())
+        facts.update(dict.fromkeys(t for t in own_facts if t not in superseded))
+        evidence.update(dict.fromkeys(report.sources))
         for triple, support in report.statements.items():
             if triple not in superseded:
                 statements.setdefault(triple, Support()).merge(support)
-    _fill(evidence, (*_supported(statements), *_run()))
-    return Graphs(facts, evidence, dataset, tuple(r for report in reports for r in report.rejected))
+    evidence.update(dict.fromkeys((*_supported(statements), *_run())))
+    return Graphs(facts, evidence, named, (r for report in reports for r in report.rejected))
 
 
-def _new(graph: Graph) -> Graph:
+def _graph(graph: Graph, triples: Iterable[Triple]) -> Graph:
     for prefix, namespace in v.PREFIXES.items():
         graph.bind(prefix, namespace, override=True)
-    return graph
-
-
-def _fill(graph: Graph, triples: Iterable[Triple]) -> None:
     graph.addN((s, p, o, graph) for s, p, o in triples)
+    return graph
 
 
 def _labels(reports: Sequence[ReportTriples]) -> dict[Node, str]:

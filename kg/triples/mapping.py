@@ -35,7 +35,7 @@ class _Mapper:
         self.iri = URIRef(report_iri(report.name))
         self.gate = Gate(ontology())
         self.sources = Sources(report, self.iri)
-        self.entities = [URIRef(entity_iri(e.types[0], e.name, e.scope)) for e in resolution.entities]
+        self.entities = [URIRef(entity_iri(e.types[0], e.name, e.code or e.scope)) for e in resolution.entities]
         self.facts: dict[Triple, None] = {}
         self.statements: dict[Triple, Support] = {}
         self.labels: dict[Node, str] = {}

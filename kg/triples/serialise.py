@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from typing import Iterable, Mapping
 
 import pyoxigraph as ox
-from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib import Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from kg.triples.vocabulary import PREFIXES
 
 
-def turtle(graph: Graph) -> str:
-    """A graph as Turtle, subject by subject."""
-    return _write(_sorted(graph), ox.RdfFormat.TURTLE)
+def turtle(triples: Iterable[tuple[Node, Node, Node]]) -> str:
+    """A graph, or its triples, as Turtle, subject by subject."""
+    return _write(_sorted(triples), ox.RdfFormat.TURTLE)
 
 
-def trig(dataset: Dataset) -> str:
-    """A dataset as TriG, graph by graph."""
-    quads = []
-    for graph in sorted(dataset.graphs(), key=lambda g: str(g.identifier)):
-        if isinstance(graph.identifier, URIRef) and len(graph):
-            name = ox.NamedNode(str(graph.identifier))
-            quads += [ox.Quad(t.subject, t.predicate, t.object, name) for t in _sorted(graph)]
+def trig(graphs: Dataset | Mapping[str, Iterable[tuple[Node, Node, Node]]]) -> str:
+    """Named graphs as TriG, graph by graph: a dataset, or triples by the IRI of their graph."""
+    named = {str(g.identifier): g for g in graphs.graphs() if isinstance(g.identifier, URIRef)} \
+        if isinstance(graphs, Dataset) else graphs
+    quads = [ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(name))
+             for name in sorted(named) for t in _sorted(named[name])]
     return _write(quads, ox.RdfFormat.TRIG)
 
 
-def _sorted(graph: Graph) -> list[ox.Triple]:
-    """The triples of a graph in the order of their N-Triples form, types first within a subject."""
+def _sorted(triples: Iterable[tuple[Node, Node, Node]]) -> list[ox.Triple]:
+    """Triples in the order of their N-Triples form, without repeats."""
     terms: dict[Node, tuple[str, ox.NamedNode | ox.Literal]] = {}
 
     def known(term: Node) -> tuple[str, ox.NamedNode | ox.Literal]:
@@ -36,9 +35,9 @@ def _sorted(graph: Graph) -> list[ox.Triple]:
             terms[term] = (str(made), made)
         return terms[term]
 
-    rows = [(known(s), known(p), known(o)) for s, p, o in graph]
-    rows.sort(key=lambda row: (row[0][0], row[1][0], row[2][0]))
-    return [ox.Triple(s[1], p[1], o[1]) for s, p, o in rows]
+    rows = {(s[0], p[0], o[0]): ox.Triple(s[1], p[1], o[1])
+            for s, p, o in ((known(s), known(p), known(o)) for s, p, o in triples)}
+    return [rows[key] for key in sorted(rows)]
 
 
 def _term(term: Node) -> ox.NamedNode | ox.Literal:
@@ -52,4 +51,7 @@ def _term(term: Node) -> ox.NamedNode | ox.Literal:
 
 
 def _write(triples: Iterable[ox.Triple | ox.Quad], format_: ox.RdfFormat) -> str:
-    return ox.serialize(triples, format=format_, prefixes=PREFIXES).decode("utf-8")
+    """The text with its prefixes sorted: the serialiser writes them in an order that changes from run to run."""
+    lines = ox.serialize(triples, format=format_, prefixes=PREFIXES).decode("utf-8").split("\n")
+    count = next((i for i, line in enumerate(lines) if not line.startswith("@prefix")), len(lines))
+    return "\n".join((*sorted(lines[:count]), *lines[count:]))
