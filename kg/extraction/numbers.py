@@ -13,15 +13,17 @@ from typing import Iterator
 
 from kg.extraction.lexicon import load
 
+# patterns begin with a plain class of characters: the search skips to it fast, what stands before is asked after
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"[百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![瓦克米伏卡公])"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.+＋\-－—–×*/_第·∶])(?P<number>{_DIGITS})"
+    r"(?P<number>\d(?<![A-Za-z\d.+＋\-－—–×*/_第·∶]\d)(?:\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?)"
     rf"(?:(?:[%‰]|[万亿]?[元吨亩人个家]?)(?:[-－—–~～至]{{1,2}})(?P<high>{_DIGITS}))?"
     rf"(?P<more>[余多来几])?(?P<scale>{_SCALE})?(?P<more_after>[余多来])?")
 _SUFFIX = re.compile(r"(?:以上|及以上|以内|之内|及以内|以下|及以下|左右|上下|之上|[多余](?![种样元数边方年少]))")
-_CHINESE = re.compile(r"(?<![第百十千万零一二三四五六七八九两几数])(?P<number>[两二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九])"
-                      r"(?P<more>[余多])?(?=[家所座条处])")
+_CHINESE = re.compile(
+    r"(?P<number>[两二三四五六七八九十](?<![第百十千万零一二三四五六七八九两几数].)(?:(?<=十)[一二三四五六七八九]?|十[一二三四五六七八九]?)?)"
+    r"(?P<more>[余多])?(?=[家所座条处])")
 _RANK = re.compile(r"(?P<mark>[第前])(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?P<unit>[位名强]?)(?=[，。；、）：,;\n]|$)")
 _RANKED = re.compile(
     r"(?:(?:位居|居|位列|名列|列|排名|排|跃居|升至|升到|上升到|上升至|前移至|跃升至|保持|进入|跻身|评)[^，。；、“”]{0,12}"
@@ -30,7 +32,6 @@ _BOUNDS = {"以上": "AtLeast", "及以上": "AtLeast", "之上": "AtLeast", "�
            "及以内": "AtMost", "以下": "AtMost", "及以下": "AtMost", "左右": "About", "上下": "About",
            "多": "About", "余": "About"}
 _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_LONGEST_UNIT = 8
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class Quantity:
     kind: str
     bound: str = ""
     high: str = ""
+    rule: str = ""  # id of the unit's entry
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +58,15 @@ def _units() -> dict[str, tuple[str, re.Pattern | None]]:
     """Unit → its kind and what must not follow it."""
     return {entry.text: (entry.columns["kind"], re.compile(entry.columns["unless"]) if entry.columns["unless"] else None)
             for entry in load("quantity_units")}
+
+
+@lru_cache(maxsize=1)
+def _unit_lengths() -> dict[str, tuple[int, ...]]:
+    """First character of a unit → the lengths that units with it have, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for unit in _units():
+        lengths.setdefault(unit[0], set()).add(len(unit))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def chinese_numeral(written: str) -> int:
@@ -93,7 +104,7 @@ def find_chinese_numbers(text: str, start: int, end: int) -> Iterator[Quantity]:
         if unit is not None and match.end() + len(unit[0]) <= end:
             close = match.end() + len(unit[0])
             yield Quantity(match.start(), close, close, str(chinese_numeral(match["number"])), unit[0], unit[1],
-                           "About" if match["more"] else "")
+                           "About" if match["more"] else "", rule=f"quantity_units.{unit[0]}")
 
 
 def find_ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -107,7 +118,7 @@ def find_ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
             number = match["number"]
             value = number if number.isdecimal() else str(chinese_numeral(number))
             yield Quantity(match.start(), match.end(), match.end(), value, match["unit"], "rank",
-                           "AtMost" if match["mark"] == "前" else "")
+                           "AtMost" if match["mark"] == "前" else "", rule="numbers.rank")
 
 
 def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:
@@ -130,13 +141,14 @@ def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:
     high = (match["high"] or "").replace(",", "")
     if high and not bound:
         bound = "AtLeast"
-    return Quantity(match.start(), close, suffix_end, match["number"].replace(",", ""), scale + name, kind, bound, high)
+    return Quantity(match.start(), close, suffix_end, match["number"].replace(",", ""), scale + name, kind, bound, high,
+                    f"quantity_units.{name}" if name else "numbers.scale")
 
 
 def _unit_at(text: str, at: int) -> tuple[str, str] | None:
     """The longest unit that begins at a place, with a unit that it is divided by, and its kind."""
     units = _units()
-    for length in range(_LONGEST_UNIT, 0, -1):
+    for length in _unit_lengths().get(text[at:at + 1], ()):
         name = text[at:at + length]
         found = units.get(name)
         if found is not None and (found[1] is None or not found[1].match(text, at + length)):

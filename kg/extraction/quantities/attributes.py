@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
+from kg.document.report import Sentence
 from kg.extraction.numbers import Quantity
+from kg.extraction.quantities.subjects import Subjects
 from kg.extraction.quantities.wording import kind_of, words
-from kg.extraction.records import Mention
 
 _CLOSERS = "，；。：！？、,;（）)”\n \u3000"
 _DAYS = re.compile(r"(?:天数|日数|时限|时间|用时)[^，；。]{0,8}$")
@@ -20,38 +20,22 @@ _THRESHOLD_KINDS = frozenset(("money", "people", "area", "mass", "length", "powe
 _PEOPLE_COUNTED = frozenset(("名", "人次", "万人次", "户次"))
 
 
-class Names:
-    """Mentions by place, to ask whether a number is part of a name."""
-
-    def __init__(self, mentions: tuple[Mention, ...]):
-        self._spans = sorted({(m.start, m.end) for m in mentions})
-        self._starts = [start for start, _ in self._spans]
-
-    def cover(self, start: int, end: int) -> bool:
-        """Does a mention hold the whole stretch and more?"""
-        at = bisect_right(self._starts, start)
-        for a, b in self._spans[max(0, at - 6):at]:
-            if a <= start and end <= b and (b - a) > (end - start):
-                return True
-        return False
-
-
-def measures_nothing(text: str, quantity: Quantity, sentence_start: int, sentence_end: int, names: Names) -> bool:
+def measures_nothing(text: str, quantity: Quantity, sentence: Sentence, subjects: Subjects) -> bool:
     """Is the number part of something else than a statement of how much there is?"""
     start, kind = quantity.start, quantity.kind
-    before = text[max(sentence_start, start - 12):start]
+    before = text[max(sentence.start, start - 12):start]
     if kind == "label" or (kind == "time" and not _is_measured_time(quantity, before)):
         return True
     if before[-1:] in ("〔", "[", "【") or _CAPACITY.search(before):
         return True
-    if _is_enclosed(text, sentence_start, start) or names.cover(start, quantity.end):
+    if _is_enclosed(text, sentence.start, start) or subjects.cover(start, quantity.end):
         return True
-    after = text[quantity.suffix_end:min(sentence_end, quantity.suffix_end + 8)]
+    after = text[quantity.suffix_end:min(sentence.end, quantity.suffix_end + 8)]
     if _AFTER.match(after):
         return True
     if _is_threshold(quantity, after):
         return True
-    if kind == "counter" and (_SERIES.search(before) or _ONE_OF.search(text[quantity.end:min(sentence_end, quantity.end + 20)])):
+    if kind == "counter" and (_SERIES.search(before) or _ONE_OF.search(text[quantity.end:min(sentence.end, quantity.end + 20)])):
         return True
     return kind == "counter" and _counts_generic(after)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extraction.numbers import Quantity
 
 _BREAK = re.compile(r"[，；：。！？,;\n]|——")
-_STOP = re.compile(r"（[^）]{0,12}）|[，；：。！？、,;（\n]|——")
+_STOP = re.compile(r"（[^）]{0,12}）|[，；：。！？、,;（）\n]|——")
 _JOIN = re.compile(r"(?:、|和(?![美谐平])|以及|及(?![时其])|与(?!会))")
 
 _TRAILING_JOIN = re.compile(r"(?:以及|及|和|与)$")

@@ -70,6 +70,15 @@ def _share_tail(parts: list[str]) -> list[str]:
         if _MEASURED.search(part):
             shared.append(part)
         else:
-            tail = cut[1:] if len(part) <= len(cut[0]) + 1 else cut[-1:]
-            shared.append(part + "".join(tail))
+            shared.append(part + (last[len(cut[0]):] if len(part) <= len(cut[0]) + 1 else _last_words(cut)))
     return shared + [last]
+
+
+def _last_words(cut: list[str]) -> str:
+    """The last word, with those before it while it is short: ``供养率``, not ``率``."""
+    tail = ""
+    for word in reversed(cut[1:]):
+        if len(tail) >= 2:
+            break
+        tail = word + tail
+    return tail

@@ -33,7 +33,7 @@ def noun_after(frame: Frame, core: str, predicate: bool, words: tuple[Word, ...]
     if _NOT_A_NOUN.match(right):
         return not core and kind in ("counter", "people")
     if kind in ("percent", "points", "times"):
-        return False
+        return kind == "percent" and not core and not predicate and starts_with_noun(frame, words)
     if _expects_object(core) or kind == "counter" and _follows_verb(frame, words) and starts_with_noun(frame, words):
         return kind != "money" or bool(core) and kind_of(core) != "dependent" and not _nominal_money(core)
     if frame.quantity.unit.endswith(("名", "位")) and starts_with_noun(frame, words):
@@ -78,7 +78,7 @@ def name_after(frame: Frame, core: str, words: tuple[Word, ...], of_whole: bool 
     start = frame.quantity.suffix_end
     right = frame.right
     if right.startswith("的"):
-        start, right = start + 1, right[1:]
+        start, right, of_whole = start + 1, right[1:], True
     if of_whole:
         right = _OF_GROUP.sub("", right)
     if frame.open or of_whole or len(right) > _LONGEST_AFTER:
@@ -106,6 +106,18 @@ def starts_with_noun(frame: Frame, words: tuple[Word, ...]) -> bool:
     if at == len(words) or words[at].start != frame.quantity.suffix_end or words[at].tag[0] in "vpdcru":
         return False
     return not kind_of(frame.right[:words[at].end - words[at].start])
+
+
+def clause_before(frame: Frame, words: tuple[Word, ...]) -> str:
+    """The noun that the clause before opens with (``种植面积逐年扩大，目前已达2万亩``), ``""`` where there is none."""
+    text = frame.before
+    end = len(text) - len(frame.left) - 1
+    if frame.breaks != 1 or end <= 0 or text[end] != "，":
+        return ""
+    start = max(text.rfind(mark, 0, end) for mark in "，；：。、") + 1
+    offset = frame.left_start - 1 - end
+    length = _noun_length(words, start + offset, end + offset)
+    return tidy(text[start:start + length]) if length < min(end - start, _LONGEST_AFTER) else ""
 
 
 def tidy(name: str) -> str:

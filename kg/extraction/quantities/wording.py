@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Iterable, NamedTuple
 
 from kg.extraction.lexicon import Entry, load
 
@@ -35,13 +35,13 @@ class Suffixes:
 
     def __init__(self, name: str):
         self.entries: dict[str, Entry] = {entry.text: entry for entry in load(name)}
-        self.longest = max(map(len, self.entries))
+        self._opening, self._ending = _lengths(self.entries, 0), _lengths(self.entries, -1)
         self._unless = {text: re.compile(entry.columns["unless"]) for text, entry in self.entries.items()
                         if entry.columns.get("unless")}
 
     def ending(self, text: str) -> Entry | None:
         """The longest entry that the text ends with."""
-        for length in range(min(self.longest, len(text)), 0, -1):
+        for length in self._ending.get(text[-1:], ()):
             entry = self.entries.get(text[-length:])
             if entry is not None:
                 return entry
@@ -49,13 +49,21 @@ class Suffixes:
 
     def opening(self, text: str) -> Entry | None:
         """The longest entry that the text begins with, unless what follows makes it another word."""
-        for length in range(min(self.longest, len(text)), 0, -1):
+        for length in self._opening.get(text[:1], ()):
             entry = self.entries.get(text[:length])
             if entry is not None:
                 unless = self._unless.get(entry.text)
                 if unless is None or not unless.match(text, length):
                     return entry
         return None
+
+
+def _lengths(texts: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """The character at a place of each text → the lengths that texts with it have, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for text in texts:
+        lengths.setdefault(text[place], set()).add(len(text))
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
 
 
 @lru_cache(maxsize=None)

@@ -1,0 +1,49 @@
+"""What kind of statement a number makes: level, growth, increment, share or rank, and how it is bounded."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.numbers import Quantity
+from kg.extraction.quantities.frames import Frame
+
+RELATIVE = frozenset(("percent", "points", "times"))
+_SHARE = re.compile(r"占|比重")
+_OF_WHOLE = re.compile(r"的(?:近|约|超过?)?$")  # 达到耕地总面积的64%
+_RATE = re.compile(r"(?:率|度|比例|水平)$")
+
+
+def changes(kinds: frozenset[str]) -> bool:
+    """Do the verbs tell a change (``增长5%``), not what it led to (``增长到5%``)?"""
+    return bool(kinds & {"rate", "cut"}) or bool(kinds & {"rise", "fall"}) and "to" not in kinds
+
+
+def falls(kinds: frozenset[str]) -> bool:
+    """Do the verbs tell a decline?"""
+    return "cut" in kinds or "fall" in kinds and "to" not in kinds
+
+
+def measure_of(frame: Frame, kinds: frozenset[str], name: str, increment: bool, partial: bool) -> str:
+    """The measure of a number.
+
+    ``kinds`` are the kinds of the verbs before it, ``increment`` says that one of 新增 kind governs it, ``partial``
+    that its noun follows it (``90%的村``).
+    """
+    kind = frame.quantity.kind
+    if kind == "rank":
+        return "Rank"
+    if kind in ("points", "times"):
+        return "Growth"
+    if kind != "percent":
+        return "Increment" if increment or changes(kinds) else "Level"
+    if changes(kinds):
+        return "Growth"
+    partial = partial or bool(_OF_WHOLE.search(frame.left)) or frame.right[:1] == "的" and not _RATE.search(name)
+    return "Share" if partial or "share" in kinds or _SHARE.search(name) else "Level"
+
+
+def bound_of(quantity: Quantity, kinds: frozenset[str]) -> str:
+    """How the words before and after a number bound it."""
+    if quantity.bound:
+        return quantity.bound
+    return "AtLeast" if "over" in kinds else "AtMost" if "under" in kinds else "About" if "about" in kinds else "Exact"

@@ -1,0 +1,32 @@
+"""Mentions beside numbers: a number inside a name measures nothing, a name before a number is whose it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from kg.extraction.records import OWN, Mention
+
+_HAVE_FIGURES = frozenset(("Enterprise", "Park", "Project", "Town", "Facility", "PublicBody", "Place",
+                           "AdministrativeDivision"))
+
+
+class Subjects:
+    """Mentions by place."""
+
+    def __init__(self, mentions: tuple[Mention, ...]):
+        self._spans = sorted({(m.start, m.end) for m in mentions})
+        self._starts = [start for start, _ in self._spans]
+        self._at: dict[int, tuple[int, int]] = {}  # start → index and end of the longest mention that can own a figure
+        for index, mention in enumerate(mentions):
+            if not _HAVE_FIGURES.isdisjoint(mention.types) and mention.end > self._at.get(mention.start, (0, 0))[1]:
+                self._at[mention.start] = (index, mention.end)
+
+    def cover(self, start: int, end: int) -> bool:
+        """Does a mention hold the whole stretch and more?"""
+        at = bisect_right(self._starts, start)
+        return any(a <= start and end <= b and b - a > end - start for a, b in self._spans[max(0, at - 6):at])
+
+    def opening(self, start: int, end: int) -> tuple[int, int]:
+        """The mention that a stretch opens with and where it ends; ``OWN`` and ``start`` where there is none."""
+        index, close = self._at.get(start, (OWN, start))
+        return (index, close) if close <= end else (OWN, start)
