@@ -47,6 +47,15 @@ def each(core: str) -> list[str]:
     return _share_tail(_split(core, _AND))
 
 
+def is_measured(name: str) -> bool:
+    """Does a name end like a measured quantity (``总量``, ``收入``)?
+
+    >>> is_measured("经济总量"), is_measured("英才")
+    (True, False)
+    """
+    return _MEASURED.search(name) is not None
+
+
 def _split(core: str, mark: re.Pattern) -> list[str]:
     """The parts of a phrase between marks that stand outside quotes and brackets."""
     parts, last = [], 0

@@ -12,6 +12,7 @@ _WORDS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "今年": 0}
 _DONE = re.compile(r"目前|已(?!经?不|确定)|现有|去年|过去|累计已|上年末|以来|刚刚过去")
 _COMPARED = re.compile(r"(?:比|较|同)(?:去年|上年|过去)")
 _PROMISED = re.compile(r"力争|争取到|计划到|预期|目标是|将达到|有望")
+_FROM_ENDS = ("年", "底", "末", "初", "的")
 _FROM = re.compile(r"(?:由|从)(?:(?P<year>(?:19|20)\d\d)年(?:底|末|初)?|“(?P<plan>十[一二三四五六]?五)”(?:期|时期)?末|(?P<word>去年|上年|前年))的?$")
 
 
@@ -41,6 +42,8 @@ def base_year(before: str, report_year: int | None) -> int | None:
     >>> base_year("总产量由2015年的", 2021), base_year("总产量由", 2021)
     (2015, None)
     """
+    if not before.endswith(_FROM_ENDS):
+        return None
     match = _FROM.search(before)
     return _named(match, report_year) if match else None
 

@@ -108,9 +108,9 @@ class SentenceReader:
         core = without_opening(tail.core, self.context.report.own_names)
         if frame.quantity.kind == "points":
             return without_comparison(core)
-        if frame.right and frame.right[0] != "的" and frame.quantity.kind in _COUNTED and _TOWARDS.search(frame.left):
-            return ""
-        if frame.right and not frame.breaks and self.said.name.endswith(core):  # 20个国家和地区近400名运动员
+        if not frame.right or frame.right[0] == "的" or frame.quantity.kind not in _COUNTED:
+            return core
+        if _TOWARDS.search(frame.left) or not frame.breaks and self.said.name.endswith(core):  # 20个国家和地区近400名运动员
             return ""
         return core
 
@@ -212,8 +212,15 @@ class SentenceReader:
         """The mention that the words open with, and the name that is left of them."""
         start = frame.left_start + frame.left.find(core)
         area, close = self.context.subjects.opening(start, frame.quantity.start)
+        if area == OWN:
+            return OWN, naming.name_before(core)
+        inner, inner_close = self.context.subjects.opening(close, frame.quantity.start)
+        if inner != OWN:  # 江州市恒岳新材料产值
+            area, close = inner, inner_close
         rest = naming.name_before(core[close - start:])
-        return (area, rest) if area != OWN and len(rest) >= 2 else (OWN, naming.name_before(core))
+        if len(rest) < 2 or not (lists.is_measured(rest) or self.context.subjects.acts(area)):
+            return OWN, naming.name_before(core)
+        return area, rest
 
     def _of_what_follows(self, name: str, frame: Frame) -> tuple[str, int, str]:
         """``总投资2亿元的云溪化工产业园``: the number is one of what follows."""

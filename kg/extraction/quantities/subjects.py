@@ -9,11 +9,14 @@ from kg.extraction.records import OWN, Mention
 _HAVE_FIGURES = frozenset(("Enterprise", "Park", "Project", "Town", "Facility", "PublicBody", "Place",
                            "AdministrativeDivision"))
 
+_ACTING = frozenset(("Enterprise", "Park", "Project", "Facility"))
+
 
 class Subjects:
     """Mentions by place."""
 
     def __init__(self, mentions: tuple[Mention, ...]):
+        self._mentions = mentions
         self._spans = sorted({(m.start, m.end) for m in mentions})
         self._starts = [start for start, _ in self._spans]
         self._at: dict[int, tuple[int, int]] = {}  # start → index and end of the longest mention that can own a figure
@@ -25,6 +28,10 @@ class Subjects:
         """Does a mention hold the whole stretch and more?"""
         at = bisect_right(self._starts, start)
         return any(a <= start and end <= b and b - a > end - start for a, b in self._spans[max(0, at - 6):at])
+
+    def acts(self, index: int) -> bool:
+        """Is the mention one that does things of its own, not a place that may be part of another name?"""
+        return not _ACTING.isdisjoint(self._mentions[index].types)
 
     def opening(self, start: int, end: int) -> tuple[int, int]:
         """The mention that a stretch opens with and where it ends; ``OWN`` and ``start`` where there is none."""
