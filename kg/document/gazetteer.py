@@ -95,6 +95,10 @@ class Gazetteer:
                      for code, name in self._townships.get(division.code[:6], ())
                      if code.startswith(division.code))
 
+    def town_names(self, division: Division) -> frozenset[str]:
+        """Full names of all townships of the city that a county belongs to (of the division itself, if larger)."""
+        return _town_names(self._townships_file, division.code[:4])
+
     @property
     def _townships(self) -> dict[str, list[tuple[str, str]]]:
         return _read_townships(self._townships_file)
@@ -108,6 +112,12 @@ def _read_townships(file: Path) -> dict[str, list[tuple[str, str]]]:
             code, name = line.rstrip("\n").split(",", 1)
             by_county.setdefault(code[:6], []).append((code, name))
     return by_county
+
+
+@lru_cache(maxsize=64)
+def _town_names(file: Path, code: str) -> frozenset[str]:
+    townships = _read_townships(file)
+    return frozenset(name for county in townships if county.startswith(code) for _, name in townships[county])
 
 
 def _alike(name: str, other: str) -> bool:

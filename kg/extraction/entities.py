@@ -11,7 +11,7 @@ from kg.document.report import Report
 from kg.extraction.given import GivenName, GivenNames
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.companies import enterprises, recurring_enterprises
-from kg.extraction.names.divisions import division_names
+from kg.extraction.names.divisions import DivisionNames, without_unknown_towns
 from kg.extraction.names.enumerations import listed_names
 from kg.extraction.names.heads import headed_names
 from kg.extraction.names.honors import honors
@@ -30,13 +30,14 @@ def find_mentions(report: Report, given: Iterable[GivenName] = ()) -> tuple[Ment
     """All mentions of entities in a report, in text order; ``given`` are names that a user adds."""
     candidates = list(_candidates(report, GivenNames(given)))
     candidates += recurring_enterprises(candidates, report)
-    return select(report, candidates)
+    return select(report, without_unknown_towns(candidates, report))
 
 
 def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
+    divisions = DivisionNames(report)
     for passage in passages(report):
         yield from given.candidates(passage)
-        yield from division_names(passage, report)
+        yield from divisions.candidates(passage)
         yield from speaker_names(passage, report)
         yield from shaped_names(passage)
         yield from known_terms(passage)

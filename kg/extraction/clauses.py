@@ -1,0 +1,197 @@
+"""How the names of a sentence hang together: enumerations, and the verbs before and after them.
+
+A *run* is a mention, or several that an enumeration joins (``A、B和C等项目``). What governs it stands before it
+(``加快推进A、B``), what is said of it after it (``A、B竣工投产``); both are cues, in text order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Iterator
+
+from kg.document.report import Report, Sentence
+from kg.extraction.cues import Cue, Cues
+from kg.extraction.phrases import Clause, clauses
+from kg.extraction.records import Mention
+
+_CLOSERS = "”’\"』》）)】"
+_JOINT = re.compile(r"[、和与及暨]|以及")
+# between two items: the tail of the first, a joint, what opens the second
+_LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公司|集团|景区|产业|行动|活动|计划|医院|学校)?(?:[、和与及暨]|以及)"
+                   r"[^，；。：]{0,14}$")
+_QUOTES_ONLY = re.compile(r"[”』》][“『《]$")
+_CHAIN = 6  # characters between two verbs that act as one (启动 并 加快 建设)
+_REACH = 26  # characters between a run and the verb that speaks of it
+
+
+@dataclass(slots=True)
+class Run:
+    """Mentions that share a place in their clause."""
+
+    mentions: tuple[int, ...]
+    start: int
+    end: int
+    clause: int
+    owner: int | None = None  # ``O的A、B``: the mention O
+    before: tuple[Cue, ...] = ()
+    after: tuple[Cue, ...] = ()
+    own_before: bool = True  # False when the verb before it is taken over from an earlier run
+
+    @property
+    def first(self) -> int:
+        return self.mentions[0]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence that holds mentions, laid out."""
+
+    text: str
+    sentence: Sentence
+    clauses: list[Clause]
+    mentions: tuple[int, ...]  # outermost, in order
+    nested: dict[int, tuple[int, ...]]  # mentions inside an outermost one
+    runs: list[Run]
+    cues: list[list[Cue]] = field(repr=False)  # of each clause, outside of mentions
+
+    def runs_of(self, clause: int) -> list[Run]:
+        """The runs of a clause, in order."""
+        return [run for run in self.runs if run.clause == clause]
+
+    def behind(self, run: Run) -> str:
+        """The text after a run up to the end of its clause."""
+        return self.text[run.end:self.clauses[run.clause].end]
+
+    def ahead(self, run: Run) -> str:
+        """The text of the clause before a run."""
+        return self.text[self.clauses[run.clause].start:run.start]
+
+
+def readings(report: Report, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
+    """The sentences that hold mentions, laid out, in order."""
+    of: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        of[mention.sentence].append(i)
+    cues = Cues(report.text)
+    for index in sorted(of):
+        yield read_sentence(report.text, report.sentences[index], of[index], mentions, cues)
+
+
+def read_sentence(text: str, sentence: Sentence, found: list[int], mentions: tuple[Mention, ...], cues: Cues) -> Reading:
+    """Lay out one sentence with the mentions (their indices) that it holds."""
+    outer, nested = _outermost(found, mentions)
+    laid = clauses(text, sentence.start, sentence.end)
+    reading = Reading(text, sentence, laid, tuple(outer), {i: tuple(n) for i, n in nested.items()}, [], [])
+    at = 0
+    for index, clause in enumerate(laid):
+        inside = []
+        while at < len(outer) and mentions[outer[at]].start < clause.end:
+            if mentions[outer[at]].end <= clause.end:
+                inside.append(outer[at])
+            at += 1
+        reading.cues.append(_free(cues.within(clause.start, clause.end), inside, mentions))
+        reading.runs += _runs(text, clause, index, inside, reading.cues[-1], mentions)
+    return reading
+
+
+def _outermost(found: list[int], mentions: tuple[Mention, ...]) -> tuple[list[int], dict[int, list[int]]]:
+    outer: list[int] = []
+    nested: dict[int, list[int]] = defaultdict(list)
+    for i in sorted(found, key=lambda i: (mentions[i].start, -mentions[i].end)):
+        if outer and mentions[i].start < mentions[outer[-1]].end:
+            if mentions[i].end <= mentions[outer[-1]].end:
+                nested[outer[-1]].append(i)
+        else:
+            outer.append(i)
+    return outer, nested
+
+
+def _free(cues: list[Cue], inside: list[int], mentions: tuple[Mention, ...]) -> list[Cue]:
+    """The cues that are no part of a name."""
+    if not inside:
+        return cues
+    spans = [(mentions[i].start, mentions[i].end) for i in inside]
+    return [cue for cue in cues if not any(a < cue.end and cue.start < b for a, b in spans)]
+
+
+def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[Cue],
+          mentions: tuple[Mention, ...]) -> list[Run]:
+    runs: list[Run] = []
+    owner: int | None = None
+    for i in inside:
+        mention = mentions[i]
+        gap = text[runs[-1].end:mention.start] if runs else ""
+        if runs and _linked(gap, runs[-1].end, mention.start, cues):
+            runs[-1].mentions += (i,)
+            runs[-1].end = mention.end
+            continue
+        owner = runs[-1].first if runs and len(runs[-1].mentions) == 1 and re.fullmatch(r"[”）)]?的", gap) else None
+        runs.append(Run((i,), mention.start, mention.end, index, owner))
+    for run in runs:
+        while run.end < clause.end and text[run.end] in _CLOSERS:
+            run.end += 1
+    _attach(text, clause, runs, cues)
+    return runs
+
+
+def _linked(gap: str, start: int, end: int, cues: list[Cue]) -> bool:
+    if any(start <= cue.start and cue.end <= end for cue in cues):
+        return False
+    return bool(_LINK.match(gap) or _QUOTES_ONLY.match(gap))
+
+
+def _attach(text: str, clause: Clause, runs: list[Run], cues: list[Cue]) -> None:
+    """Give each run the cues before and after it."""
+    left = clause.start
+    for k, run in enumerate(runs):
+        right = runs[k + 1].start if k + 1 < len(runs) else clause.end
+        previous = runs[k - 1] if k else None
+        between = [cue for cue in cues if left <= cue.start and cue.end <= run.start]
+        joint = _last_joint(text, left, run.start) if previous else -1
+        mine = [cue for cue in between if cue.start >= joint]
+        run.before = _governing(text, mine, run.start)
+        if not mine and previous and (run.owner is not None or joint >= 0 or run.start == previous.end):
+            run.before, run.own_before = previous.before, False
+        after = [cue for cue in cues if run.end <= cue.start and cue.end <= right]
+        stop = _last_joint(text, run.end, right) if k + 1 < len(runs) else -1
+        if stop >= 0:
+            after = [cue for cue in after if cue.start < stop]
+        run.after = _said(text, after, run.end)
+        left = run.end
+
+
+def _last_joint(text: str, start: int, end: int) -> int:
+    """Where the last joint in the stretch ends, -1 without one."""
+    found = -1
+    for match in _JOINT.finditer(text, start, end):
+        found = match.end()
+    return found
+
+
+def _governing(text: str, cues: list[Cue], start: int) -> tuple[Cue, ...]:
+    """The chain of verbs that ends nearest before ``start``; participles (新建成的A) are passed over."""
+    cues = list(cues)
+    while cues and text.startswith("的", cues[-1].end):
+        cues.pop()
+    if not cues or start - cues[-1].end > _REACH:
+        return ()
+    chain = [cues[-1]]
+    for cue in reversed(cues[:-1]):
+        if chain[0].start - cue.end > _CHAIN:
+            break
+        chain.insert(0, cue)
+    return tuple(chain)
+
+
+def _said(text: str, cues: list[Cue], end: int) -> tuple[Cue, ...]:
+    """The chain of verbs that begins nearest after ``end``."""
+    if not cues or cues[0].start - end > _REACH:
+        return ()
+    chain = [cues[0]]
+    for cue in cues[1:]:
+        if cue.start - chain[-1].end > _CHAIN:
+            break
+        chain.append(cue)
+    return tuple(chain)
