@@ -23,4 +23,4 @@ def lexicon(name: str) -> Path:
 
 def sample_report() -> Path:
     """The path of the short sample report (a fictional county)."""
-    return _PACKAGE / "sample" / "yunxi_2024.txt"
+    return _PACKAGE / "sample" / "qiyun_2024.txt"

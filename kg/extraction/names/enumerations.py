@@ -220,7 +220,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...]) 
     bare = next((h for h in passage.heads_within(start, end) if h.start == start and h.end == end), None)
     if bare is not None and bare.entry.columns["need"] not in ("any", "body"):
         return False
-    return particular(name, built=types[0] == "Project")
+    return particular(name, built=types[0] == "Project") or (types[0] == "Industry" and name in _known_sectors())
 
 
 def _sectors(passage: Passage, enumeration: Enumeration) -> bool:
@@ -231,8 +231,8 @@ def _sectors(passage: Passage, enumeration: Enumeration) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _known_sectors() -> tuple[str, ...]:
-    return tuple(e.text for e in load("terms") if "Industry" in e.list("types") or "Product" in e.list("types"))
+def _known_sectors() -> frozenset[str]:
+    return frozenset(e.text for e in load("terms") if "Industry" in e.list("types") or "Product" in e.list("types"))
 
 
 def _anchored(passage: Passage, enumeration: Enumeration) -> bool:

@@ -72,6 +72,7 @@ def words(name: str) -> Suffixes:
     return Suffixes(name)
 
 
+_CHANGES = frozenset(("rise", "fall", "rate", "cut"))
 _WEIGHT = ("share", "rate", "cut", "fall", "rise", "to", "from", "over", "under", "about", "split", "reach")
 
 
@@ -99,7 +100,7 @@ def read_tail(left: str) -> Tail:
             return Tail(core + entry.text[:2], frozenset(kinds), entry.id)
         if _WEIGHT.index(kind) < best:
             best, rule = _WEIGHT.index(kind), entry.id
-        if kind in ("rise", "fall", "rate", "cut"):
+        if kinds & _CHANGES:
             core = without_comparison(core)
     return Tail(core, frozenset(kinds), rule)
 
