@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,11 +19,18 @@ if TYPE_CHECKING:
     from kg.document.report import Report
     from kg.store.contents import Contents, EntityRow
     from kg.store.evidence import Evidence
+    from kg.triples import Triple
 
 
 class GraphSource(Protocol):
-    """Where the graphs of a build come from: ``kg.triples.Graphs``, or the files of a folder."""
+    """Where the graphs of a build come from: ``kg.triples.Graphs``, or the files of a folder.
 
+    The triples are there without an rdflib graph, which takes time to fill; the graphs are made on demand.
+    """
+
+    fact_triples: Iterable[Triple]
+    evidence_triples: Iterable[Triple]
+    named: Mapping[str, Iterable[Triple]]
     facts: rdflib.Graph
     evidence: rdflib.Graph
     dataset: rdflib.Dataset
@@ -33,6 +40,7 @@ class Build:
     """What one or more reports say; made by :func:`build` or :func:`load`.
 
     Attributes:
+        graphs: where ``graph``, ``evidence_graph`` and ``dataset`` come from.
         rejected: what the gate kept out of the graph, each with its sentence and the reason.
         merges: which names became one entity, or were kept apart, and why.
         inputs: for each report the file it came from, its SHA-256, and what was said by hand.
@@ -41,7 +49,7 @@ class Build:
 
     def __init__(self, reports: Callable[[], tuple[Report, ...]], graphs: GraphSource, rejected: Sequence[dict],
                  merges: Sequence[dict], inputs: Sequence[dict], failures: Sequence[Failure] = ()):
-        self._read_reports, self._graphs = reports, graphs
+        self._read_reports, self.graphs = reports, graphs
         self.rejected, self.merges, self.inputs = tuple(rejected), tuple(merges), tuple(inputs)
         self.failures = tuple(failures)
 
@@ -64,24 +72,24 @@ class Build:
     @property
     def graph(self) -> rdflib.Graph:
         """The facts alone."""
-        return self._graphs.facts
+        return self.graphs.facts
 
     @property
     def evidence_graph(self) -> rdflib.Graph:
         """Statements, the sentences they are quoted from, and provenance."""
-        return self._graphs.evidence
+        return self.graphs.evidence
 
     @property
     def dataset(self) -> rdflib.Dataset:
         """Facts and evidence as named graphs, one pair for each report."""
-        return self._graphs.dataset
+        return self.graphs.dataset
 
     @cached_property
     def evidence(self) -> Evidence:
         """The evidence, looked up by statement."""
         from kg.store.evidence import Evidence
 
-        return Evidence(self.evidence_graph)
+        return Evidence(self.graphs.evidence_triples)
 
     @cached_property
     def contents(self) -> Contents:
@@ -89,7 +97,7 @@ class Build:
         from kg.store.contents import Contents
         from kg.triples.vocabulary import ontology
 
-        return Contents(self.graph, self.evidence, ontology())
+        return Contents(self.graphs.fact_triples, self.evidence, ontology())
 
     @property
     def entities(self) -> tuple[EntityRow, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.store.folder import MANIFEST, read_file, read_manifest, replacing
+from kg.triples.vocabulary import ID
 
 if TYPE_CHECKING:
     import rdflib
@@ -33,9 +34,9 @@ def write(build: Build, folder: Path) -> Path:
     from kg.views.page import page
 
     with replacing(folder) as stage:
-        stage.write(GRAPH, serialise.turtle(build.graph))
-        stage.write(EVIDENCE, serialise.turtle(build.evidence_graph))
-        stage.write(DATASET, serialise.trig(build.dataset))
+        stage.write(GRAPH, serialise.turtle(build.graphs.fact_triples))
+        stage.write(EVIDENCE, serialise.turtle(build.graphs.evidence_triples))
+        stage.write(DATASET, serialise.trig(build.graphs.named))
         stage.write(PAGE, page(build))
         stage.write(OBSERVATIONS, to_csv(build.contents, build.evidence))
         stage.write(REJECTED, json_lines(build.rejected))
@@ -51,8 +52,8 @@ def write(build: Build, folder: Path) -> Path:
 def text_of(name: str) -> str:
     """Where the text of a report is, as it was read.
 
-    >>> text_of("yunxi_2024")
-    'text/yunxi_2024.txt'
+    >>> text_of("qiyun_2024")
+    'text/qiyun_2024.txt'
     """
     return f"text/{name}.txt"
 
@@ -105,6 +106,21 @@ class StoredBuild:
         import rdflib
 
         return rdflib.Graph().parse(data=self._text(EVIDENCE), format="turtle")
+
+    @property
+    def fact_triples(self) -> rdflib.Graph:
+        """The triples of the facts."""
+        return self.facts
+
+    @property
+    def evidence_triples(self) -> rdflib.Graph:
+        """The triples of the evidence."""
+        return self.evidence
+
+    @property
+    def named(self) -> dict[str, rdflib.Graph]:
+        """The named graphs by their IRIs."""
+        return {str(g.identifier): g for g in self.dataset.graphs() if str(g.identifier).startswith(ID)}
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:

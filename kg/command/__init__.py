@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -35,6 +36,7 @@ def main(arguments: list[str] | None = None) -> None:
 
     Every error is one line on stderr. Set the environment variable ``KG_DEBUG`` to see where it came from.
     """
+    gc.set_threshold(100_000, 50, 100)  # imports make much that lasts; looking it through again and again is slow
     try:
         code = cli.main(arguments, prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
@@ -55,6 +57,7 @@ def main(arguments: list[str] | None = None) -> None:
         if os.environ.get(DEBUG):
             raise
         code = _fail(f"a fault of kg itself, {type(error).__name__}: {error}; set {DEBUG}=1 to see where", 70)
+    gc.freeze()  # nor at the end
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -67,7 +67,7 @@ def summarize(made: Build, out: Path, seconds: float) -> dict:
     return {
         "out": str(out), "files": sorted(p.relative_to(out).as_posix() for p in built_files(made, out)),
         "reports": [{k: row[k] for k in ("name", "source", "division", "year")} for row in made.inputs],
-        "found": found, "triples": len(made.graph), "rejected": len(made.rejected),
+        "found": found, "triples": len(made.graphs.fact_triples), "rejected": len(made.rejected),
         "failed": [{"input": f.source, "error": str(f.error)} for f in made.failures], "seconds": round(seconds, 2),
     }
 

@@ -6,13 +6,14 @@ Views, tables and networks read these; only this module and ``evidence`` know ho
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from rdflib import Graph
 from rdflib.term import Node
 
 from kg.store.evidence import Evidence, Support
+from kg.triples import Triple
 from kg.triples import vocabulary as v
 from kg.triples.vocabulary import Ontology
 
@@ -71,12 +72,12 @@ class ObservationRow:
 
 
 class Contents:
-    """The records of a graph of facts and its evidence, in a fixed order."""
+    """The records of the triples of facts and their evidence, in a fixed order."""
 
-    def __init__(self, graph: Graph, evidence: Evidence, ontology: Ontology):
+    def __init__(self, triples: Iterable[Triple], evidence: Evidence, ontology: Ontology):
         self._evidence, self._ontology = evidence, ontology
         self._about: dict[str, dict[str, list[Node]]] = {}
-        for s, p, o in graph:
+        for s, p, o in triples:
             self._about.setdefault(str(s), {}).setdefault(str(p), []).append(o)
 
     @cached_property

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, URIRef
 from rdflib.term import Node
 
+from kg.triples import Triple
 from kg.triples import vocabulary as v
 
 _GOV, _OA = v.GOV, v.OA
@@ -37,16 +38,16 @@ class Support:
 
 
 class Evidence:
-    """Statements, sentences and mentions of an evidence graph, looked up by what they are about.
+    """Statements, sentences and mentions of evidence triples, looked up by what they are about.
 
     Attributes:
         sentences: sentences by IRI, in text order.
         mentions: mentions by IRI, in text order.
     """
 
-    def __init__(self, graph: Graph):
+    def __init__(self, triples: Iterable[Triple]):
         said: _Said = {}
-        for s, p, o in graph:
+        for s, p, o in triples:
             said.setdefault(s, {}).setdefault(str(p), []).append(o)
         kinds: dict[Node, list[Node]] = {}
         for subject, parts in said.items():
