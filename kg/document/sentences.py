@@ -6,7 +6,7 @@ import re
 from typing import Iterator
 
 LONGEST = 1200  # characters; what has no full stop for so long is cut at a lesser mark
-_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）》]*|$)")
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）》]*)?")
 _LESSER = ("；", "，", "、", " ")
 
 
