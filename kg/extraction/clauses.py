@@ -17,12 +17,13 @@ from kg.extraction.phrases import Clause, clauses
 from kg.extraction.records import Mention
 
 _CLOSERS = "”’\"』》）)】"
-_JOINT = re.compile(r"[、和与及暨]|以及")
+_JOINT = re.compile(r"、|以及|和(?![谐平美睦])|(?<![参给赋])与(?!会)|(?<![普涉危])及(?![时其])|并(?![网联购])|暨")
 # between two items: the tail of the first, a joint, what opens the second
 _LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公司|集团|景区|产业|行动|活动|计划|医院|学校)?(?:[、和与及暨]|以及)"
                    r"[^，；。：]{0,14}$")
+_SUMMED = re.compile(r"[”’\"』》）)\s]*等(?:各项|多项|[\d一二两三四五六七八九十]+[大项个件条])?[“‘《]?$")
 _QUOTES_ONLY = re.compile(r"[”』》][“『《]$")
-_CHAIN = 6  # characters between two verbs that act as one (启动 并 加快 建设)
+_CHAIN_BEFORE, _CHAIN_AFTER = 2, 6  # characters between two verbs that act as one (建成 并尽快 投产)
 _REACH = 26  # characters between a run and the verb that speaks of it
 
 
@@ -35,6 +36,7 @@ class Run:
     end: int
     clause: int
     owner: int | None = None  # ``O的A、B``: the mention O
+    summary: int | None = None  # ``A、B等S``: the mention S
     before: tuple[Cue, ...] = ()
     after: tuple[Cue, ...] = ()
     own_before: bool = True  # False when the verb before it is taken over from an earlier run
@@ -119,13 +121,15 @@ def _free(cues: list[Cue], inside: list[int], mentions: tuple[Mention, ...]) -> 
 def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[Cue],
           mentions: tuple[Mention, ...]) -> list[Run]:
     runs: list[Run] = []
-    owner: int | None = None
     for i in inside:
         mention = mentions[i]
         gap = text[runs[-1].end:mention.start] if runs else ""
         if runs and _linked(gap, runs[-1].end, mention.start, cues):
             runs[-1].mentions += (i,)
             runs[-1].end = mention.end
+            continue
+        if runs and runs[-1].summary is None and _SUMMED.match(gap):
+            runs[-1].summary, runs[-1].end = i, mention.end
             continue
         owner = runs[-1].first if runs and len(runs[-1].mentions) == 1 and re.fullmatch(r"[”）)]?的", gap) else None
         runs.append(Run((i,), mention.start, mention.end, index, owner))
@@ -179,7 +183,7 @@ def _governing(text: str, cues: list[Cue], start: int) -> tuple[Cue, ...]:
         return ()
     chain = [cues[-1]]
     for cue in reversed(cues[:-1]):
-        if chain[0].start - cue.end > _CHAIN:
+        if chain[0].start - cue.end > _CHAIN_BEFORE:
             break
         chain.insert(0, cue)
     return tuple(chain)
@@ -191,7 +195,7 @@ def _said(text: str, cues: list[Cue], end: int) -> tuple[Cue, ...]:
         return ()
     chain = [cues[0]]
     for cue in cues[1:]:
-        if cue.start - chain[-1].end > _CHAIN:
+        if cue.start - chain[-1].end > _CHAIN_AFTER:
             break
         chain.append(cue)
     return tuple(chain)

@@ -1,7 +1,60 @@
+"""The component that finds facts: stages, promised listings, capacity and investment."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.document.report import Report
+from kg.extraction.amounts import amounts
+from kg.extraction.clauses import Reading, readings
+from kg.extraction.modality import PROMISING_PARTS, hopes
+from kg.extraction.records import Fact, Mention
+from kg.extraction.stages import stages
+from kg.extraction.words import Word
 
-@Language.component("govkg_facts", requires=["doc._.report"], assigns=["doc._.facts"])
-def find_facts(doc: Doc) -> Doc:
+_LISTING = re.compile(r"上市(?!公司|企业|后备|许可|销售|场所|品种|资源|产品|流通|倍增|计划)|登陆(?:主板|创业板|科创板|北交所|资本市场)")
+_RULE_LISTING = "facts.listing"
+
+
+def find_facts(report: Report, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+    """All facts that a report tells of its mentions, in text order; the same fact of a mention once.
+
+    Args:
+        report: the report, laid out.
+        words: its words (unused so far: facts are told by whole phrases).
+        mentions: what it names; facts refer to them by index.
+    """
+    found: dict[tuple[int, str, str], Fact] = {}
+    for reading in readings(report, mentions):
+        for fact in (*stages(reading, mentions), *amounts(reading, mentions), *listings(reading, mentions)):
+            key = (fact.mention, fact.fact, fact.value)
+            if key not in found or found[key].confidence < fact.confidence:
+                found[key] = fact
+    return tuple(sorted(found.values(), key=lambda f: (f.sentence, f.mention, f.fact, f.value)))
+
+
+def listings(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
+    """Facts ``plansListing``: ``支持A、B等企业上市`` in the plan, or hoped for in the review."""
+    text, sentence = reading.text, reading.sentence
+    spoken: list[int] = []
+    for index, clause in enumerate(reading.clauses):
+        here = [i for run in reading.runs_of(index) for i in run.mentions if "Enterprise" in mentions[i].types]
+        match = _LISTING.search(text, clause.start, clause.end)
+        firms = [i for i in here if match and mentions[i].end <= match.start()]
+        if match and not here and not re.search(r"\d|企业|公司", text[clause.start:clause.end]):
+            firms = spoken
+        if match and (sentence.part in PROMISING_PARTS or hopes(text[clause.start:match.start()])):
+            for i in firms:
+                yield Fact(i, "plansListing", "true", sentence.index, _RULE_LISTING, 0.85)
+        spoken = here or spoken
+
+
+@Language.component("govkg_facts", requires=["doc._.report", "doc._.words", "doc._.mentions"], assigns=["doc._.facts"])
+def tell_facts(doc: Doc) -> Doc:
+    """Put the facts of the document on ``doc._.facts``."""
+    doc._.facts = find_facts(doc._.report, doc._.words, doc._.mentions)
     return doc

@@ -1,0 +1,91 @@
+"""Capacity and investment of projects, as the report writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
+from kg.extraction.clauses import Reading, Run
+from kg.extraction.numbers import Quantity, find_numbers
+from kg.extraction.records import Fact, Mention
+
+_YEARLY = re.compile(r"年(?:产能?|加工|处理|生产|出栏|屠宰|供应|供热|供水|发电|制造|存栏|吞吐|周转|回收|利用)(?:能力|量)?(?:达到?|为|约|近|超过?)*(?=\s*\d)")
+_INVESTED = re.compile(r"(?P<total>总|计划|预计|估算|概算|拟)?投资(?:总?额)?(?:约|达到?|为|近|超过?|是)*(?=\s*\d)")
+_OTHER_MONEY = re.compile(r"(?:完成|到位|年度|累计|固定资产|资产|引资|外商|本年|当年|已|已经|再|每年|民间|技改)(?:完成)?$")
+_OF = re.compile(r"(?:以上|左右|余|多)?(?:元)?的[“《]?")
+_OPENING = re.compile(r"[（(，,：:\s]*(?:该)?(?:项目|工程)?[，,（(]?(?:占地[^，。；]{0,14}、)?$")
+_COUNTED = re.compile(r"等|[两二三四五六七八九十\d]+[个项家]")
+_RULE_CAPACITY, _RULE_INVESTMENT = "amounts.capacity", "amounts.investment"
+
+
+def amounts(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
+    """Facts ``capacity`` and ``investment`` of the projects of a sentence."""
+    text, sentence = reading.text, reading.sentence
+    projects = [i for i in reading.mentions if "Project" in mentions[i].types]
+    if not projects:
+        return
+    for match in _YEARLY.finditer(text, sentence.start, sentence.end):
+        quantity = _quantity(text, match.end())
+        i = quantity and _holder(text, match.start(), quantity, projects, mentions)
+        if i is not None and quantity is not None and quantity.kind != "money":
+            value = re.sub(r"\s", "", text[match.start():quantity.end])
+            yield Fact(i, "capacity", value, sentence.index, _RULE_CAPACITY, 0.9)
+    for match in _INVESTED.finditer(text, sentence.start, sentence.end):
+        quantity = _quantity(text, match.end())
+        if quantity is None or quantity.kind != "money" or _OTHER_MONEY.search(text, sentence.start, match.start()):
+            continue
+        i = _invested(reading, match.start(), quantity, mentions)
+        if i is not None:
+            yield Fact(i, "investment", quantity.value, sentence.index, _RULE_INVESTMENT, 0.88, unit=quantity.unit)
+
+
+def _quantity(text: str, at: int) -> Quantity | None:
+    """The quantity that begins at ``at``, white space aside."""
+    found = next(find_numbers(text, at, min(len(text), at + 24)), None)
+    return found if found is not None and not text[at:found.start].strip() else None
+
+
+def _holder(text: str, start: int, quantity: Quantity, projects: list[int], mentions: tuple[Mention, ...]) -> int | None:
+    """The project that a capacity is part of, stands before, or is said of."""
+    for i in projects:
+        mention = mentions[i]
+        if mention.start <= start < mention.end:
+            return i
+        if quantity.end <= mention.start and re.fullmatch(r"的?[“《]?", text[quantity.end:mention.start]):
+            return i
+    before = [i for i in projects if mentions[i].end <= start]
+    if before and re.fullmatch(r"[”》]?(?:项目|工程)?[，,（(]?(?:建成后|投产后|达产后|可|实现|形成|设计)*", text[mentions[before[-1]].end:start]):
+        return before[-1]
+    return None
+
+
+def _invested(reading: Reading, start: int, quantity: Quantity, mentions: tuple[Mention, ...]) -> int | None:
+    """The one project that the money is for; the total of a list is nobody's."""
+    text = reading.text
+    of = _OF.match(text, quantity.end)
+    for run in reading.runs:
+        if of and run.start == of.end():
+            return _alone(reading, run, run.first, mentions)
+        if of and run.start < of.end() <= run.end:
+            i = next((i for i in run.mentions if mentions[i].start == of.end()), None)
+            return None if i is None else _alone(reading, run, i, mentions)
+    if of:
+        return None
+    before = [run for run in reading.runs if run.end <= start]
+    if before and len(before[-1].mentions) == 1 and "Project" in mentions[before[-1].first].types:
+        gap = text[before[-1].end:start]
+        if _OPENING.fullmatch(gap) and not _COUNTED.search(gap):
+            return before[-1].first
+    return None
+
+
+def _alone(reading: Reading, run: Run, i: int, mentions: tuple[Mention, ...]) -> int | None:
+    """The project, if the next item of its enumeration has money of its own, or there is none."""
+    if "Project" not in mentions[i].types:
+        return None
+    text, position = reading.text, run.mentions.index(i)
+    if position + 1 < len(run.mentions):
+        following = text[mentions[i].end:mentions[run.mentions[position + 1]].start]
+        return i if "投资" in following else None
+    behind = reading.behind(run)
+    return None if position == 0 and re.match(r"等?[^，。；]{0,4}?[两二三四五六七八九十\d]+[个项条]", behind) else i
