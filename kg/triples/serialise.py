@@ -27,17 +27,17 @@ def trig(graphs: Dataset | Mapping[str, Iterable[tuple[Node, Node, Node]]]) -> s
 
 def _sorted(triples: Iterable[tuple[Node, Node, Node]]) -> list[ox.Triple]:
     """Triples in the order of their N-Triples form, without repeats."""
-    terms: dict[Node, tuple[str, ox.NamedNode | ox.Literal]] = {}
-
-    def known(term: Node) -> tuple[str, ox.NamedNode | ox.Literal]:
-        if term not in terms:
-            made = _term(term)
-            terms[term] = (str(made), made)
-        return terms[term]
-
-    rows = {(s[0], p[0], o[0]): ox.Triple(s[1], p[1], o[1])
-            for s, p, o in ((known(s), known(p), known(o)) for s, p, o in triples)}
-    return [rows[key] for key in sorted(rows)]
+    kept = list(triples)  # terms stay alive, so that their addresses name them: hashing a term of rdflib is slow
+    terms: dict[int, tuple[str, ox.NamedNode | ox.Literal]] = {}
+    rows = {}
+    for triple in kept:
+        for term in triple:
+            if id(term) not in terms:
+                made = _term(term)
+                terms[id(term)] = (str(made), made)
+        s, p, o = (terms[id(term)] for term in triple)
+        rows[s[0], p[0], o[0]] = (s[1], p[1], o[1])
+    return [ox.Triple(*rows[key]) for key in sorted(rows)]
 
 
 def _term(term: Node) -> ox.NamedNode | ox.Literal:
