@@ -28,6 +28,8 @@ _RANK = re.compile(r"(?P<mark>[第前])(?P<number>[一二三四五六七八九�
 _RANKED = re.compile(
     r"(?:(?:位居|居|位列|名列|列|排名|排|跃居|升至|升到|上升到|上升至|前移至|跃升至|保持|进入|跻身|评)[^，。；、“”]{0,12}"
     r"|(?:全国|全省|全市|全区|全县|全球|世界|省内|市内|自治区)[^，。；、“”]{0,4})$")
+_INDEX = re.compile(r"(?:指数|系数)(?:值|得分)?(?:完成|达到?|[为由从]|是|降至|下降[到至]|升至|提高[到至]|上升[到至])?$")
+_CLOSERS = "，；。、）\n,;"
 _BOUNDS = {"以上": "AtLeast", "及以上": "AtLeast", "之上": "AtLeast", "以内": "AtMost", "之内": "AtMost",
            "及以内": "AtMost", "以下": "AtMost", "及以下": "AtMost", "左右": "About", "上下": "About",
            "多": "About", "余": "About"}
@@ -125,7 +127,7 @@ def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:
     at, scale = match.end(), match["scale"] or ""
     unit = _unit_at(text, at)
     if unit is None and not scale:
-        return None
+        return _index(text, match, limit)
     if unit is None and (text[at:at + 1].isascii() and text[at:at + 1].isalnum()):
         return None
     name, kind = unit or ("", "")
@@ -143,6 +145,16 @@ def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:
         bound = "AtLeast"
     return Quantity(match.start(), close, suffix_end, match["number"].replace(",", ""), scale + name, kind, bound, high,
                     f"quantity_units.{name}" if name else "numbers.scale")
+
+
+def _index(text: str, match: re.Match, limit: int) -> Quantity | None:
+    """A bare number is a quantity only where an index has it (``空气综合指数4.8``)."""
+    end = match.end()
+    if match["high"] or match["more"] or match["more_after"] or (end < limit and text[end] not in _CLOSERS):
+        return None
+    if not _INDEX.search(text, max(0, match.start() - 12), match.start()):
+        return None
+    return Quantity(match.start(), end, end, match["number"], "", "index", rule="numbers.index")
 
 
 def _unit_at(text: str, at: int) -> tuple[str, str] | None:

@@ -15,6 +15,8 @@ _AGE = re.compile(r"(?:寿命|年龄)[^，；。]{0,6}$")
 _CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|日加工|日供|年供|单机|日处理污水|日处理垃圾|年发电|年出栏|年存栏|年吞吐|每|第|日供水)$")
 _SERIES = re.compile(r"连续$")
 _ONE_OF = re.compile(r"^[^，。；、]*之一")
+_OVER = re.compile(r"[过超]$")
+_THINGS = re.compile(r"的?(?:企业|项目|工程|村|镇|乡|县|产业|集群)")
 _AFTER = re.compile(r"级(?!以上)|大类|分制")
 _THRESHOLD_KINDS = frozenset(("money", "people", "area", "mass", "length", "power", "volume", "", "air"))
 _PEOPLE_COUNTED = frozenset(("名", "人次", "万人次", "户次"))
@@ -33,7 +35,7 @@ def measures_nothing(text: str, quantity: Quantity, sentence: Sentence, subjects
     after = text[quantity.suffix_end:min(sentence.end, quantity.suffix_end + 8)]
     if _AFTER.match(after):
         return True
-    if _is_threshold(quantity, after):
+    if _is_threshold(quantity, after) or _OVER.search(before) and _THINGS.match(after) and kind == "money":
         return True
     if kind == "counter" and (_SERIES.search(before) or _ONE_OF.search(text[quantity.end:min(sentence.end, quantity.end + 20)])):
         return True

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from kg.extraction.numbers import Quantity
 
-_BREAK = re.compile(r"[，；：。！？,;\n]|——")
+_BREAK = re.compile(r"[，；：。！？,;\n①-⑳]|——|（\d{1,2}）")
 _STOP = re.compile(r"（[^）]{0,12}）|[，；：。！？、,;（）\n]|——")
 _JOIN = re.compile(r"(?:、|和(?![美谐平])|以及|及(?![时其])|与(?!会))")
 
-_TRAILING_JOIN = re.compile(r"(?:以及|及|和|与)$")
+_JOIN_AT_END = re.compile(r"(?:以及|及|和|与)$")
+_TRAILING_JOIN = re.compile(r"(?:以及|及|和|与)?(?:近|约|超过?|共)?$")
+_SHORTEST = 3  # 完成3条县、乡公路养护: what stands before 、 is no noun yet
 
 
 @dataclass(slots=True)
@@ -54,13 +56,15 @@ def frames(text: str, start: int, end: int, quantities: list[Quantity]) -> list[
             if joint is not None:
                 joined, left_start = True, joint.end()
             elif found[-1].right:  # the noun of the number before it comes first
-                joint = _TRAILING_JOIN.search(text[left_start:quantity.start])
+                joint = _JOIN_AT_END.search(text[left_start:quantity.start])
                 at = text.rfind("、", left_start, quantity.start)
                 if joint is not None or at >= 0:
                     joined, left_start = True, quantity.start if joint is not None else at + 1
         limit = quantities[i + 1].start if i + 1 < len(quantities) else end
         stop = next((m for m in _STOP.finditer(text, quantity.suffix_end, limit)
                      if len(m.group()) < 3 or m.start() == quantity.suffix_end), None)
+        if stop is not None and stop.group() == "、" and 0 < stop.start() - quantity.suffix_end <= _SHORTEST:
+            stop = _STOP.search(text, stop.end(), limit)
         right = text[quantity.suffix_end:stop.start() if stop else limit]
         right = _TRAILING_JOIN.sub("", right) if stop is None else right
         left = text[left_start:quantity.start]

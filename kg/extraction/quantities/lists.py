@@ -17,8 +17,9 @@ _SHORT_PAIRS = (
     (re.compile(r"二、?三(?=次?产业?)"), ("第二", "第三")),
     (re.compile(r"三次(?=产业)"), ("第一", "第二", "第三")),
 )
+_INDICATOR = re.compile(r"(?:收入|率|总额|值|支出|排放量|余额|指数|能耗)$")
 _MEASURED = re.compile(
-    r"(?:率|额|量|值|收入|支出|投资|数|指数|浓度|面积|利润|税收|总产|比重|占比|里程|度|能耗|件次|人次|起数|用户|企业|项目|村|户|人员|事故)$")
+    r"(?:率|额|量|值|收入|支出|投资|数|指数|浓度|面积|利润|税收|总产|比重|占比|里程|度|能耗|件次|人次|起数|用户|企业|项目|村|户|人员|事故|标准|水平|规模|价格|床位)$")
 
 
 def heads(core: str, count: int) -> list[str] | None:
@@ -54,6 +55,16 @@ def is_measured(name: str) -> bool:
     (True, False)
     """
     return _MEASURED.search(name) is not None
+
+
+def all_measured(core: str) -> bool:
+    """Is the phrase a list of indicators, not one name with 和 in it?
+
+    >>> all_measured("城镇居民收入和农民收入"), all_measured("转办件和来信")
+    (True, False)
+    """
+    parts = _split(core, _AND)
+    return len(parts) > 1 and all(_INDICATOR.search(part) for part in parts)
 
 
 def _split(core: str, mark: re.Pattern) -> list[str]:

@@ -13,6 +13,7 @@ _ENDS_NOUN = frozenset(("v", "d", "p", "r", "vd", "zg", "ud"))
 _LONGEST_NAME = 30
 _LONGEST_AFTER = 16
 _OF_GROUP = re.compile(r"(?:等|(?:建成|竣工|开工|投产|投入|投用|完工|交付|落户|通车|相继|顺利|全部|基本|即将|正在|已经?|全面|主体)).*$")
+_LIGHT_INSIDE = re.compile(r"(?<=..)(?:力争)?实现(?=年?(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|税收|利润|利税))")
 _NOTE = re.compile(r"〔[^〕]*〕|\[\d+\]")
 _QUOTES = str.maketrans("", "", "“”‘’\"《》 \u3000\n")
 _CLASS_NOUN = re.compile(r"(?:企业|项目|单位|乡镇|镇|村|县|市|区|学校|医院|公司|机构|产品|工程|景区|园区|平台|部门|基地)")
@@ -70,7 +71,7 @@ def name_before(core: str) -> str:
                 or kind_of(name)):
             break
         name = name[len(action.text):].removeprefix("了")
-    return tidy(name)
+    return tidy(_LIGHT_INSIDE.sub("", name))
 
 
 def name_after(frame: Frame, core: str, words: tuple[Word, ...], of_whole: bool = False) -> str:

@@ -93,7 +93,7 @@ class SentenceReader:
         if core and not tail.kinds and frame.quantity.kind in _CAPACITIES and _WORKS.search(frame.right):
             return at + 1  # 恒岳新材料20万吨硅材料项目
         origin = base is not None or "from" in tail.kinds
-        if not origin and "share" not in tail.kinds and naming.noun_after(frame, core, bool(tail.kinds), self.context.words):
+        if not origin and "share" not in tail.kinds and self._noun_follows(at, core, tail):
             self._after(at, core, tail)
             return at + 1
         end = self._group_end(at)
@@ -102,6 +102,16 @@ class SentenceReader:
         else:
             self._before(self.laid[at:end], core, tail)
         return end
+
+    def _noun_follows(self, at: int, core: str, tail: Tail) -> bool:
+        """Does the number count the noun after it, not what stands before it?"""
+        frame, words = self.laid[at], self.context.words
+        if not frame.right:  # 实施30个120公里的道路项目
+            adjacent = at + 1 < len(self.laid) and self.laid[at + 1].left == "" and not self.laid[at + 1].joined
+            return adjacent and bool(self.laid[at + 1].right) and bool(core) and final_action(core) is not None
+        if not core and self.said.name and "其中" in frame.left and not naming.starts_with_noun(frame, words):
+            return False
+        return naming.noun_after(frame, core, bool(tail.kinds - {"reach"}), words)
 
     def _core(self, frame: Frame, tail: Tail) -> str:
         """The words before a number that can name what it measures."""
@@ -118,7 +128,8 @@ class SentenceReader:
         """The place after the numbers that nothing but ``、`` or 和 parts from the one at ``at``."""
         end = at + 1
         while end < len(self.laid) and self.laid[end].bare and not self.laid[end - 1].right and (
-                not self.laid[end].right or self.laid[end].quantity.kind in measures.RELATIVE):
+                not self.laid[end].right or self.laid[end].quantity.kind in measures.RELATIVE
+                or not read_tail(self.laid[end].right).core):
             end += 1
         return end
 
@@ -126,6 +137,8 @@ class SentenceReader:
         """``居全省第三位``: what is ranked stands before the verb, or before that in the sentence."""
         core = without_opening(_RANKING.sub("", frame.left), self.context.report.own_names)
         name, area = naming.name_before(core), OWN
+        if kind_of(name) and self.said.name:  # 增速居全省第三位
+            name, area = self.said.name + name, self.said.area
         if not name:
             name, area = self.said.name, self.said.area
         if len(name) >= 2:
@@ -143,11 +156,10 @@ class SentenceReader:
         """A number whose noun follows it (``新建3座桥梁``)."""
         frame, words = self.laid[at], self.context.words
         following = self.laid[at + 1] if at + 1 < len(self.laid) else None
-        name, action = naming.name_after(frame, core, words), final_action(core)
+        counted = following if following and not frame.right else frame  # 15条138公里公路
+        name, action = naming.name_after(counted, core, words), final_action(core)
         if not core and frame.joined and self.said.verb and naming.starts_with_noun(frame, words):
             name, action = self.said.verb + name, leading_action(self.said.verb)
-        if not name and frame.open and following:  # 15条138公里公路
-            name = naming.name_after(following, core, words)
         if len(name) == 1 and following and following.joined:  # 79个村、15万人喝上自来水
             name += naming.tidy(following.right)
         if not name:
@@ -179,7 +191,8 @@ class SentenceReader:
                 return _Naming([naming.name_before(head) for head in heads], OWN, "list")
             if not core and len(said.names) >= count:
                 return _Naming(said.names[-count:], said.area, "left out")
-        elif ("、" in core or "和" in core) and _TOGETHER.search(group[0].left):
+        elif ("、" in core or "和" in core) and (
+                "split" in tail.kinds or _TOGETHER.search(group[0].left) or lists.all_measured(core)):
             return _Naming([naming.name_before(head) for head in lists.each(core)], OWN, "list")
         name, area, way = self._name(core, group[0])
         return _Naming([name] * count, area, way)
@@ -204,6 +217,9 @@ class SentenceReader:
         if continues and said.name and area == OWN:
             subject = naming.without_verb(said.name)
             return name if name.startswith(subject) else subject + name, said.area, "before"
+        pure = leading_action(name)
+        if pure is not None and pure.text == name and pure.columns["kind"] == "increment" and said.name:
+            return name + naming.without_verb(said.name), said.area, "left out"
         if frame.joined and said.verb and said.verb_kind != "light" and not naming.starts_with_verb(core):
             return said.verb + name, said.area, "before"
         return name, area, "before"
