@@ -25,6 +25,7 @@ _CAPACITIES = frozenset(("mass", "power", "volume"))
 _WORKS = re.compile(r"项目|生产线|工程|装置|电站|机组|技改|扩建|基地|产业园")
 _GRADE = re.compile(r"^(?:国家|省|市|县|区|部)级(?:以上)?")  # 其中省级3家
 _COUNTED = frozenset(("counter", "people", ""))
+_ADDED = frozenset(("quantity_verbs.增加", "quantity_verbs.增加了"))  # 增加20个车位
 _INCREMENT = "quantity_actions.新增"
 # how sure each way of naming is: measured on hand-annotated stretches, rounded down
 _SURE = {"before": 0.95, "after": 0.9, "list": 0.9, "left out": 0.9, "rank": 0.85, "clause before": 0.7}
@@ -107,7 +108,8 @@ class SentenceReader:
         """Does the number count the noun after it, not what stands before it?"""
         frame, words = self.laid[at], self.context.words
         if not frame.right:  # 实施30个120公里的道路项目
-            adjacent = at + 1 < len(self.laid) and self.laid[at + 1].left == "" and not self.laid[at + 1].joined
+            adjacent = at + 1 < len(self.laid) and self.laid[at + 1].left == "" and not (
+                self.laid[at + 1].joined or self.laid[at + 1].breaks)
             return adjacent and bool(self.laid[at + 1].right) and bool(core) and final_action(core) is not None
         if not core and self.said.name and "其中" in frame.left and not naming.starts_with_noun(frame, words):
             return False
@@ -137,7 +139,7 @@ class SentenceReader:
         """``居全省第三位``: what is ranked stands before the verb, or before that in the sentence."""
         core = without_opening(_RANKING.sub("", frame.left), self.context.report.own_names)
         name, area = naming.name_before(core), OWN
-        if kind_of(name) and self.said.name:  # 增速居全省第三位
+        if kind_of(name) in ("aspect", "total") and self.said.name:  # 增速居全省第三位
             name, area = self.said.name + name, self.said.area
         if not name:
             name, area = self.said.name, self.said.area
@@ -164,7 +166,7 @@ class SentenceReader:
             name += naming.tidy(following.right)
         if not name:
             return
-        increment = "rise" in tail.kinds or action is not None and action.columns["kind"] == "increment"
+        increment = tail.rule in _ADDED or action is not None and action.columns["kind"] == "increment"
         self._add(frame, name, tail, OWN, "after", increment, action.id if action else "", partial=True)
         self.said.say(name, OWN, frame.quantity.kind, False)
 
