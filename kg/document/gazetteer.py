@@ -51,6 +51,10 @@ class Gazetteer:
         """Full and short names of all provinces, cities and counties, sorted."""
         return tuple(sorted(self._codes))
 
+    def names_of(self, *levels: str) -> frozenset[str]:
+        """Full and short names of the divisions of some levels."""
+        return frozenset(name for name, codes in self._codes.items() if any(_LEVELS[len(c)] in levels for c in codes))
+
     def division(self, code: str, name: str | None = None) -> Division:
         """The province, city or county with this code; ``name`` where it was called otherwise.
 
@@ -92,32 +96,31 @@ class Gazetteer:
             return ()
         above = (division, *division.above)
         return tuple(Division(name, "township", code, above, short_name(name))
-                     for code, name in self._townships.get(division.code[:6], ())
-                     if code.startswith(division.code))
+                     for code, name in _townships(self._townships_file, division.code))
 
     def town_names(self, division: Division) -> frozenset[str]:
         """Full names of all townships of the city that a county belongs to (of the division itself, if larger)."""
-        return _town_names(self._townships_file, division.code[:4])
+        return frozenset(name for _, name in _townships(self._townships_file, division.code[:4]))
 
-    @property
-    def _townships(self) -> dict[str, list[tuple[str, str]]]:
-        return _read_townships(self._townships_file)
+
+@lru_cache(maxsize=256)
+def _townships(file: Path, code: str) -> tuple[tuple[str, str], ...]:
+    """Codes and names of the townships whose code starts with ``code``; the file is sorted, they stand together."""
+    text = _township_lines(file)
+    start = text.find(f"\n{code}") + 1 if code else 0
+    if not start:
+        return ()
+    found = []
+    for line in text[start:start + 200_000].split("\n"):
+        if not line.startswith(code):
+            break
+        found.append(tuple(line.split(",", 1)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2)
-def _read_townships(file: Path) -> dict[str, list[tuple[str, str]]]:
-    by_county: dict[str, list[tuple[str, str]]] = {}
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            code, name = line.rstrip("\n").split(",", 1)
-            by_county.setdefault(code[:6], []).append((code, name))
-    return by_county
-
-
-@lru_cache(maxsize=64)
-def _town_names(file: Path, code: str) -> frozenset[str]:
-    townships = _read_townships(file)
-    return frozenset(name for county in townships if county.startswith(code) for _, name in townships[county])
+def _township_lines(file: Path) -> str:
+    return "\n" + gzip.decompress(file.read_bytes()).decode("utf-8")
 
 
 def _alike(name: str, other: str) -> bool:

@@ -23,26 +23,37 @@ class DivisionNames:
 
     def __init__(self, report: Report):
         division = report.division
-        forms: dict[str, str] = {name: "division.other" for name in _others()}
+        self._rules: dict[str, str] = {}
         if division is not None:
-            forms.update({town.name: "division.town" for town in Gazetteer.default().towns(division)})
-            forms.update({name: "division.above" for up in division.above for name in _forms(up)})
-        forms.update({name: "division.own" for name in report.own_names if len(name) >= 2})
-        self._rules = forms
-        self._names = tuple(sorted(forms))
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(self._names), MATCH_KIND_LEFTMOST_LONGEST)
+            self._rules.update({town.name: "division.town" for town in Gazetteer.default().towns(division)})
+            self._rules.update({name: "division.above" for up in division.above for name in _forms(up)})
+        self._rules.update({name: "division.own" for name in report.own_names if len(name) >= 2})
+        self._own = _Names(self._rules) if self._rules else None
 
     def candidates(self, passage: Passage) -> Iterator[Candidate]:
         """A candidate for each name of a division in the sentence."""
+        for start, end, _ in _others().find(passage):
+            if start in passage.edges and end in passage.edges and not _GOES_ON.match(passage.text, end):
+                yield self._candidate(passage, start, end, "division.other")
+        for start, end, name in self._own.find(passage) if self._own else ():
+            yield self._candidate(passage, start, end, self._rules[name])
+
+    def _candidate(self, passage: Passage, start: int, end: int, rule: str) -> Candidate:
+        types = ("Town", "AdministrativeDivision") if rule == "division.town" else ("AdministrativeDivision",)
+        return Candidate(start, end, types, rule, _CONFIDENCE[rule], passage.sentence.index)
+
+
+class _Names:
+    """A set of names ready for search."""
+
+    def __init__(self, names: Iterable[str]):
+        self._names = sorted(names)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._names, MATCH_KIND_LEFTMOST_LONGEST)
+
+    def find(self, passage: Passage) -> Iterator[tuple[int, int, str]]:
         base = passage.sentence.start
         for start, end, i in self._automaton.find(passage.text[base:passage.sentence.end]):
-            rule = self._rules[self._names[i]]
-            a, b = base + start, base + end
-            if rule == "division.other" and not (a in passage.edges and b in passage.edges
-                                                 and not _GOES_ON.match(passage.text, b)):
-                continue
-            types = ("Town", "AdministrativeDivision") if rule == "division.town" else ("AdministrativeDivision",)
-            yield Candidate(a, b, types, rule, _CONFIDENCE[rule], passage.sentence.index)
+            yield base + start, base + end, self._names[i]
 
 
 _CONFIDENCE = {"division.own": 0.95, "division.above": 0.9, "division.town": 0.95, "division.other": 0.8}
@@ -53,12 +64,11 @@ def _forms(division: Division) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _others() -> frozenset[str]:
+def _others() -> _Names:
     """Provinces and cities by full and short name, counties by full name, without what are common words."""
     gazetteer = Gazetteer.default()
-    upper = {name for name in gazetteer.names if any(len(d.code) <= 4 for d in gazetteer.named(name))}
-    counties = {name for name in gazetteer.names if len(name) >= 3 and short_name(name) != name}
-    return frozenset((upper | counties) - {entry.text for entry in load("homonyms")})
+    counties = {name for name in gazetteer.names_of("county") if len(name) >= 3 and short_name(name) != name}
+    return _Names((gazetteer.names_of("province", "city") | counties) - {entry.text for entry in load("homonyms")})
 
 
 def without_unknown_towns(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
