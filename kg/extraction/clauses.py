@@ -71,8 +71,20 @@ class Reading:
         return self.text[self.clauses[run.clause].start:run.start]
 
 
-def readings(report: Report, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
+# the last report that was laid out: relations and facts read the same one, in turn
+_laid: tuple[Report, tuple[Mention, ...], tuple[Reading, ...]] | None = None
+
+
+def readings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Reading, ...]:
     """The sentences that hold mentions, laid out, in order."""
+    global _laid
+    last = _laid
+    if last is None or last[0] is not report or last[1] is not mentions:
+        _laid = last = (report, mentions, tuple(_read(report, mentions)))
+    return last[2]
+
+
+def _read(report: Report, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
     of: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
         of[mention.sentence].append(i)

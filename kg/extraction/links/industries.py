@@ -1,0 +1,86 @@
+"""Which industry a thing is in, what a park concentrates on, what an enterprise makes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Iterator
+
+from kg.extraction.clauses import Reading, Run
+from kg.extraction.lexicon import Entry, load
+from kg.extraction.links.scene import Scene, heads_of
+from kg.extraction.records import Relation
+
+_MEMBERS = ("Project", "Enterprise", "Park", "Product")
+_TOPIC = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[）)]|在|围绕|聚焦|[“\s])*")
+_RULE_TOPIC, _RULE_LEAD = "industries.topic", "industries.lead"
+
+
+@lru_cache(maxsize=1)
+def _broad() -> frozenset[str]:
+    return frozenset(entry.text for entry in load("broad_sectors"))
+
+
+def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``inIndustry``, ``focusesOn`` and ``produces`` from the wording around the names."""
+    yield from _focused(scene, reading)
+    sector: tuple[int, str | Entry, float] | None = None
+    spoken = False  # has the sentence named any industry of its own?
+    for index in range(len(reading.clauses)):
+        runs = reading.runs_of(index)
+        named = [run for run in runs if scene.types(run.first)[0] == "Industry"]
+        if named:
+            sector, spoken = _opened(scene, reading, index, runs, named), True
+        elif runs and not runs[0].before:
+            sector = None  # a clause with a subject of its own speaks of something else
+        found = sector or (None if spoken else _led(scene, reading))
+        if found is None:
+            continue
+        for run in runs:
+            if run in named or not (run.before or run.after):
+                continue
+            for i in run.mentions:
+                if scene.types(i)[0] in _MEMBERS:
+                    yield from scene.link(i, "inIndustry", found[0], reading, found[1], found[2])
+
+
+def _opened(scene: Scene, reading: Reading, index: int, runs: list[Run], named: list[Run]) -> tuple[int, str | Entry, float] | None:
+    """The one industry that a clause opens with: ``发展新材料产业，…`` or ``新材料产业以…为主线，…``."""
+    run = named[0]
+    if len(named) > 1 or len(run.mentions) > 1 or run is not runs[0] or scene.mentions[run.first].name in _broad():
+        return None
+    entry = next((c.roles["fostering"] for c in run.before if "fostering" in c.roles), None)
+    if entry is not None and run.start - run.before[-1].end <= 4:
+        return run.first, entry, float(entry.columns["confidence"])
+    if index == 0 and not run.before and _TOPIC.fullmatch(reading.text, reading.clauses[0].start, run.start):
+        return run.first, _RULE_TOPIC, 0.75
+    return None
+
+
+def _led(scene: Scene, reading: Reading) -> tuple[int, str, float] | None:
+    """The one industry of the innermost lead that names any."""
+    for lead in reversed(scene.leads.get(reading.sentence.index, ())):
+        source = scene.readings.get(lead.sentence)
+        if source is None or lead.sentence == reading.sentence.index:
+            continue
+        sectors = [i for i in source.mentions if scene.types(i)[0] == "Industry"
+                   and lead.start <= scene.mentions[i].start and scene.mentions[i].end <= lead.end]
+        if sectors:
+            alone = len(sectors) == 1 and scene.mentions[sectors[0]].name not in _broad()
+            return (sectors[0], _RULE_LEAD, 0.65) if alone else None
+    return None
+
+
+def _focused(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``P聚焦I``, ``E生产G``: subject, verb and object in one clause."""
+    for subject, run in zip(reading.runs, reading.runs[1:]):
+        if subject.clause != run.clause or not run.before or subject.before and subject.own_before and subject.after != run.before:
+            continue
+        for role, relation in (("focusing", "focusesOn"), ("producing", "produces")):
+            cue = next((c for c in run.before if role in c.roles), None)
+            if cue is None or cue.start - subject.end > 6:
+                continue
+            for head in subject.mentions:
+                for tail in run.mentions:
+                    if scene.types(head)[0] in heads_of(relation):
+                        yield from scene.link(head, relation, tail, reading, cue.roles[role])

@@ -1,0 +1,110 @@
+"""Relations that a name's own parts state: 恒岳新材料二期 → 恒岳新材料, 清源镇乡村振兴示范区 → 清源镇."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Iterator
+
+from kg.extraction.clauses import Reading
+from kg.extraction.lexicon import load
+from kg.extraction.links.scene import Scene
+from kg.extraction.records import Relation
+
+_PLACED = frozenset(("Park", "Project", "Place", "Facility", "Town", "AdministrativeDivision", "PublicBody"))
+_SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
+_MAKERS = frozenset(("Enterprise", "Town", "Place"))
+_STRETCH = re.compile(r"(?:境内|辖区|城区)?段")
+_REGION = re.compile(r".*(?:开发区|高新区|经开区|新区|起步区|都市圈|示范区|试验区|自贸区)$")
+
+
+@lru_cache(maxsize=1)
+def _seats() -> tuple[str, ...]:
+    return tuple(entry.text for entry in load("seats"))
+
+
+def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``developedBy``, ``locatedIn``, ``focusesOn``, ``inIndustry``, ``produces``, ``organizes`` from names."""
+    for i in reading.mentions:
+        inner = reading.nested.get(i, ())
+        first = [n for n in inner if scene.mentions[n].start == scene.mentions[i].start
+                 and scene.mentions[n].name != scene.mentions[i].name]
+        yield from _developed(scene, reading, i, first)
+        yield from _located(scene, reading, i, first, inner)
+        yield from _sector(scene, reading, i, inner)
+        for n in first:
+            if scene.is_a(n, _MAKERS):
+                yield from scene.link(n, "produces", i, reading, "nameparts.maker", 0.75)
+            if scene.types(n)[0] == "PublicBody" and scene.types(i)[0] == "Event":
+                yield from scene.link(n, "organizes", i, reading, "nameparts.convener", 0.85)
+    for run in reading.runs:
+        yield from _stretches(scene, reading, run.mentions)
+
+
+def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iterator[Relation]:
+    """The enterprise that opens a project's name, in place or known from elsewhere in the report."""
+    name = scene.mentions[i].name
+    if "Project" not in scene.types(i):
+        return
+    firms = [n for n in first if scene.types(n)[0] == "Enterprise"]
+    if not firms and scene.types(i)[0] != "Enterprise":
+        known = scene.named["Enterprise"]
+        length = next((k for k in range(len(name) - 2, 1, -1) if name[:k] in known), 0)
+        firms = [known[name[:length]]] if length else []
+    for n in firms[:1]:
+        yield from scene.link(i, "developedBy", n, reading, "nameparts.developer", 0.85 if n in first else 0.75)
+
+
+def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: tuple[int, ...]) -> Iterator[Relation]:
+    """The place that opens the name, or stands in brackets at its end."""
+    if scene.types(i)[0] not in _PLACED or "Enterprise" in scene.types(i):
+        return
+    mention = scene.mentions[i]
+    if scene.types(i)[0] == "PublicBody" and not mention.name.endswith(_seats()):
+        return
+    closing = [n for n in inner if scene.mentions[n].end == mention.end - 1
+               and reading.text[scene.mentions[n].start - 1] in "（("]
+    for n in (*first, *closing):
+        if scene.is_a(n, _SEATS) and not _foreign_brand(scene, i, n):
+            yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
+
+
+def _foreign_brand(scene: Scene, i: int, n: int) -> bool:
+    """A division that the report's own neither is nor lies in names an origin (温州…产业园), except in names of regions."""
+    if "AdministrativeDivision" not in scene.types(n) or "Town" in scene.types(n):
+        return False
+    return not (scene.is_own(n) or scene.is_above(n) or _REGION.match(scene.mentions[i].name))
+
+
+def _stretches(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator[Relation]:
+    """``A、B云溪段``: stretches of roads within a division, said of all items of the list."""
+    last = run[-1]
+    for n in reading.nested.get(last, ()):
+        if scene.is_a(n, _SEATS) and _STRETCH.match(reading.text, scene.mentions[n].end):
+            for i in run:
+                if scene.types(i)[0] in ("Project", "Facility"):
+                    yield from scene.link(i, "locatedIn", n, reading, "nameparts.stretch", 0.85)
+
+
+def _sector(scene: Scene, reading: Reading, i: int, inner: tuple[int, ...]) -> Iterator[Relation]:
+    """The industry that a park's or project's name holds."""
+    kinds = scene.types(i)
+    if kinds[0] not in ("Park", "Project") or kinds[0] == "Project" and "Park" not in kinds and not inner:
+        return
+    sectors = [n for n in inner if scene.types(n)[0] == "Industry"]
+    if not sectors and "Park" in kinds:
+        sectors = _known_sector(scene, scene.mentions[i].name)
+    for n in sectors[:1]:
+        yield from scene.link(i, "inIndustry", n, reading, "nameparts.industry", 0.75)
+        if "Park" in kinds:
+            yield from scene.link(i, "focusesOn", n, reading, "nameparts.industry", 0.75)
+
+
+def _known_sector(scene: Scene, name: str) -> list[int]:
+    """The longest industry of the report that the name holds."""
+    best = ""
+    for sector in scene.named["Industry"]:
+        core = sector[:-2] if sector.endswith("产业") and len(sector) > 3 else sector
+        if len(core) >= 2 and len(sector) > len(best) and core in name:
+            best = sector
+    return [scene.named["Industry"][best]] if best else []

@@ -1,0 +1,80 @@
+"""Where things are: ``云溪化工产业园的A、B``, ``A落户云溪县``, ``在清源镇建设A``."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
+from kg.extraction.clauses import Reading, Run
+from kg.extraction.links.scene import Scene
+from kg.extraction.records import Relation
+
+_SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
+_THINGS = frozenset(("Project", "Facility", "Park", "Enterprise", "Place"))
+_BUILT = frozenset(("Project", "Facility", "Park"))
+_WITHIN = re.compile(r"[”）)]?(?:境内|内|里|中)?的?[“《]?$")
+_IN = re.compile(r"(?:在|于|位于|落户)$")
+_TOPIC = re.compile(r"[“]?(?:围绕|依托|在|以)?$")
+_RULE_OWNER, _RULE_BESIDE, _RULE_IN, _RULE_TOPIC = "places.owner", "places.beside", "places.in", "places.topic"
+
+
+def places(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``locatedIn`` from the wording around the names."""
+    previous: Run | None = None  # what an earlier clause has governed
+    for index in range(len(reading.clauses)):
+        runs = reading.runs_of(index)
+        for position, run in enumerate(runs):
+            before = runs[position - 1] if position else None
+            yield from _owned(scene, reading, run, before)
+            yield from _settled(scene, reading, run, before or previous)
+        yield from _topic(scene, reading, index, runs)
+        previous = next((run for run in reversed(runs) if scene.is_a(run.mentions[-1], _BUILT)), previous if not runs else None)
+
+
+def _owned(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iterator[Relation]:
+    """``P的A、B``, ``P内A``, ``PA`` with nothing between, ``在P建设A``."""
+    if before is None or len(before.mentions) > 1 or not scene.is_a(before.first, _SEATS):
+        return
+    place, text = before.first, reading.text
+    gap = text[before.end:run.start]
+    if run.owner == place or (gap and _WITHIN.fullmatch(gap)):
+        rule, confidence = _RULE_OWNER, 0.9
+    elif not gap.strip("“《"):
+        rule, confidence = _RULE_BESIDE, 0.8
+    elif _IN.search(text, reading.clauses[run.clause].start, before.start) and run.before and run.own_before and len(gap) <= 10:
+        rule, confidence = _RULE_IN, 0.8
+    else:
+        return
+    allowed = _THINGS if rule == _RULE_OWNER and scene.types(place)[0] != "AdministrativeDivision" else _BUILT
+    for i in run.mentions:
+        if scene.types(i)[0] in allowed and not _same(scene, i, place):
+            yield from scene.link(i, "locatedIn", place, reading, rule, confidence)
+
+
+def _same(scene: Scene, i: int, place: int) -> bool:
+    """A division does not lie in a place of the text by standing next to it, nor a thing in itself."""
+    return scene.mentions[i].name == scene.mentions[place].name or scene.types(i)[0] in ("AdministrativeDivision", "Town")
+
+
+def _settled(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iterator[Relation]:
+    """``A落户P``, also with A in the clause before."""
+    cue = next((c for c in run.before if "settling" in c.roles), None)
+    if cue is None or before is None or run.start - cue.end > 1 or not scene.is_a(run.first, _SEATS):
+        return
+    for i in before.mentions:
+        if scene.types(i)[0] in ("Project", "Facility", "Park", "Enterprise", "PublicBody"):
+            yield from scene.link(i, "locatedIn", run.first, reading, cue.roles["settling"])
+
+
+def _topic(scene: Scene, reading: Reading, index: int, runs: list[Run]) -> Iterator[Relation]:
+    """``东湖商圈，加快A、B建设``: a clause that is a place alone says where the next one is."""
+    if len(runs) != 1 or len(runs[0].mentions) != 1 or scene.types(runs[0].first)[0] not in ("Town", "Park", "Place"):
+        return
+    clause, run = reading.clauses[index], runs[0]
+    if reading.text[run.end:clause.end].strip("方面上内") or not _TOPIC.fullmatch(reading.text, clause.start, run.start):
+        return
+    for follower in reading.runs_of(index + 1):
+        if follower.before:
+            for i in follower.mentions:
+                if scene.types(i)[0] in _BUILT:
+                    yield from scene.link(i, "locatedIn", run.first, reading, _RULE_TOPIC, 0.75)

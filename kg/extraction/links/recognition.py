@@ -1,0 +1,142 @@
+"""Honours that somebody has got or hopes for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Iterator
+
+from kg.extraction.clauses import Reading, Run
+from kg.extraction.cues import Cue
+from kg.extraction.lexicon import load
+from kg.extraction.links.scene import Scene, heads_of
+from kg.extraction.modality import hopes, settled
+from kg.extraction.modality import PROMISING_PARTS
+from kg.extraction.records import OWN, Relation
+
+_CONFIDENCE = {"strong": 0.9, "weak": 0.7}
+# weak verbs of the lexicon that are said of titles by themselves; others (建设, 新增) are said of anything
+_WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成"))
+_COUNTED = re.compile(r"[”》\s]*(?:企业|单位|产品)?\s*(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|处|名|人|件|户|种)")
+_COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|名|人|件|户|种)(?:以上)?$")
+_BETWEEN = re.compile(r"[”》）)]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:个|家|处|项|座))?[“]?")
+_CREATED = re.compile(r"[”》]?(?:的)?(?:创建|争创|申报|创评|申创)(?P<done>成功)?")
+_EACH = re.compile(r"分别")
+_RULE_CREATED = "recognition.created"
+
+
+@lru_cache(maxsize=1)
+def _bearers() -> tuple[tuple[str, frozenset[str]], ...]:
+    entries = sorted(load("bearers"), key=lambda e: len(e.text), reverse=True)
+    return tuple((e.text, frozenset(e.list("types"))) for e in entries)
+
+
+def bearers(title: str) -> frozenset[str]:
+    """The types of things that can bear a title, by its ending; nothing where the ending does not tell.
+
+    >>> sorted(bearers("国家卫生县城")), bearers("科技进步奖")
+    (['AdministrativeDivision'], frozenset())
+    """
+    return next((types for ending, types in _bearers() if title.endswith(ending)), frozenset())
+
+
+def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``awarded`` and ``seeks``."""
+    for position, run in enumerate(reading.runs):
+        titles = [i for i in run.mentions if scene.types(i)[0] == "Honor"]
+        if not titles:
+            continue
+        cue = next((c for c in reversed(run.before) if _tells(c)), None)
+        if cue is not None:
+            yield from _told(scene, reading, position, run, titles, cue)
+        else:
+            yield from _created(scene, reading, position, run)
+
+
+def _tells(cue: Cue) -> bool:
+    entry = cue.roles.get("honor_verbs")
+    return entry is not None and (entry.columns["strength"] == "strong" or entry.text in _WEAK)
+
+
+def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[int], cue: Cue) -> Iterator[Relation]:
+    entry = cue.roles["honor_verbs"]
+    subjects = _subjects(scene, reading, position, cue)
+    relation = _relation(reading, run, cue)
+    if relation is None:
+        return
+    confidence = _CONFIDENCE[entry.columns["strength"]]
+    if len(subjects) > 1 and len(subjects) == len(titles) and _EACH.search(reading.text, scene.mentions[subjects[-1]].end, cue.end):
+        pairs = list(zip(subjects, titles))
+    elif subjects:
+        pairs = [(s, t) for t in titles for s in subjects]
+    else:
+        pairs = [(s, t) for t in titles for s in _carried(scene, reading, run, t)]
+        confidence -= 0.1
+    for subject, title in pairs:
+        yield from scene.link(subject, relation, title, reading, entry.id, round(confidence, 2))
+
+
+def _relation(reading: Reading, run: Run, cue: Cue) -> str | None:
+    """Got or hoped for: the verb says, and the part of the report; 打造 only ever hopes."""
+    entry = cue.roles["honor_verbs"]
+    wording = reading.text[max(reading.clauses[run.clause].start, cue.start - 10):cue.end]
+    hoped = entry.columns["relation"] == "seeks" or hopes(wording)
+    if entry.text.startswith("打造"):
+        return "seeks" if reading.sentence.part in PROMISING_PARTS else None
+    if not hoped and reading.sentence.part in PROMISING_PARTS and not settled(wording):
+        hoped = True
+    if hoped and re.search(r"成功(?:争创|创建)", wording) and not hopes(wording) and reading.sentence.part not in PROMISING_PARTS:
+        hoped = False
+    return "seeks" if hoped else "awarded"
+
+
+def _subjects(scene: Scene, reading: Reading, position: int, cue: Cue) -> list[int]:
+    """The things before the verb in its clause that can bear honours, nearest run first."""
+    clause = reading.runs[position].clause
+    for run in reversed(reading.runs[:position]):
+        if run.clause != clause:
+            break
+        if run.end > cue.start:
+            continue
+        found = [i for i in run.mentions if scene.types(i)[0] in heads_of("awarded")]
+        if found and not reading.text.startswith("的", run.end):
+            return found
+    return []
+
+
+def _carried(scene: Scene, reading: Reading, run: Run, title: int) -> list[int]:
+    """Who bears the title when the clause names nobody: the thing of the clause before, or the report's own division."""
+    kinds = bearers(scene.mentions[title].name)
+    previous = [r for r in reading.runs if r.clause == run.clause - 1]
+    if previous and "AdministrativeDivision" not in kinds:
+        candidates = [i for i in previous[0].mentions if scene.types(i)[0] in heads_of("awarded")
+                      and scene.types(i)[0] not in ("AdministrativeDivision", "Product")
+                      and (not kinds or scene.is_a(i, kinds))]
+        if candidates and (len(previous) == 1 or not previous[0].before) and (kinds or not previous[0].before):
+            return candidates
+    if kinds and "AdministrativeDivision" not in kinds or _is_counted(reading, scene, title):
+        return []
+    return [OWN]
+
+
+def _is_counted(reading: Reading, scene: Scene, title: int) -> bool:
+    """A title with a number is got by that many others: ``国家高新技术企业25家``."""
+    mention, text = scene.mentions[title], reading.text
+    return bool(_COUNTED.match(text, mention.end) or _COUNT.search(text, reading.sentence.start, mention.start))
+
+
+def _created(scene: Scene, reading: Reading, position: int, run: Run) -> Iterator[Relation]:
+    """``A、B两个H创建工作``, ``以H创建为抓手``: the verb follows the title."""
+    match = _CREATED.match(reading.text, run.end, reading.clauses[run.clause].end)
+    if match is None:
+        return
+    relation = "awarded" if match["done"] and reading.sentence.part not in PROMISING_PARTS else "seeks"
+    before = reading.runs[position - 1] if position and reading.runs[position - 1].clause == run.clause else None
+    subjects: list[int] = []
+    if before is not None and _BETWEEN.fullmatch(reading.text, before.end, run.start):
+        subjects = [i for i in before.mentions if scene.is_a(i, heads_of(relation)) and scene.types(i)[0] != "Honor"]
+    for title in run.mentions:
+        if scene.types(title)[0] != "Honor":
+            continue
+        for subject in subjects or _carried(scene, reading, run, title):
+            yield from scene.link(subject, relation, title, reading, _RULE_CREATED, 0.8)

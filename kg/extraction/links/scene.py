@@ -1,0 +1,85 @@
+"""The scene of a report: what a family of relations may ask about beside the sentence it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.document.report import Report
+from kg.extraction.clauses import Reading
+from kg.extraction.leads import Lead, leads
+from kg.extraction.lexicon import Entry, load
+from kg.extraction.records import OWN, Mention, Relation
+
+
+@lru_cache(maxsize=1)
+def _ends() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    return tuple((e.text.partition(".")[0], frozenset(e.list("heads")), frozenset(e.list("tails")))
+                 for e in load("relation_ends"))
+
+
+def admits(relation: str, head: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+    """May things of these types be the ends of the relation?
+
+    >>> admits("developedBy", ("Project",), ("Enterprise",)), admits("developedBy", ("Park",), ("Enterprise",))
+    (True, False)
+    """
+    return any(name == relation and heads & set(head) and tails & set(tail) for name, heads, tails in _ends())
+
+
+@lru_cache(maxsize=None)
+def heads_of(relation: str) -> frozenset[str]:
+    """The types that the head of a relation can have."""
+    return frozenset().union(*(heads for name, heads, _ in _ends() if name == relation))
+
+
+@lru_cache(maxsize=None)
+def tails_of(relation: str) -> frozenset[str]:
+    """The types that the tail of a relation can have."""
+    return frozenset().union(*(tails for name, _, tails in _ends() if name == relation))
+
+
+@dataclass
+class Scene:
+    """A report with its mentions, and what is known about them as a whole."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    readings: dict[int, Reading]  # by sentence
+    leads: dict[int, tuple[Lead, ...]] = field(init=False)  # of a sentence, the innermost last
+    named: dict[str, dict[str, int]] = field(init=False)  # type → name → its first mention
+
+    def __post_init__(self):
+        self.leads = leads(self.report)
+        self.named = {kind: {} for kind in ("Enterprise", "Industry", "Place", "Town", "Park")}
+        for i, mention in enumerate(self.mentions):
+            for kind in mention.types:
+                if kind in self.named:
+                    self.named[kind].setdefault(mention.name, i)
+
+    def types(self, i: int) -> tuple[str, ...]:
+        """The types of a mention; the report's own division is one of its kind."""
+        return ("AdministrativeDivision",) if i == OWN else self.mentions[i].types
+
+    def is_a(self, i: int, kinds: frozenset[str]) -> bool:
+        """Has the mention one of the types?"""
+        return not kinds.isdisjoint(self.types(i))
+
+    def is_own(self, i: int) -> bool:
+        """Does the mention name the report's own division?"""
+        return i == OWN or self.mentions[i].name in self.report.own_names
+
+    def is_above(self, i: int) -> bool:
+        """Does the mention name a division that the report's own lies in?"""
+        division = self.report.division
+        return division is not None and any(self.mentions[i].name in (d.name, d.short) for d in division.above)
+
+    def link(self, head: int, relation: str, tail: int, reading: Reading, rule: str | Entry,
+             confidence: float | None = None) -> list[Relation]:
+        """The relation, where its ends admit it: a list of one or none."""
+        if head == tail or not admits(relation, self.types(head), self.types(tail)):
+            return []
+        if isinstance(rule, Entry):
+            confidence = confidence or float(rule.columns["confidence"])
+            rule = rule.id
+        return [Relation(head, relation, tail, reading.sentence.index, rule, confidence or 0.8)]
