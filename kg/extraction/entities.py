@@ -18,6 +18,7 @@ from kg.extraction.names.honors import honors
 from kg.extraction.names.passage import passages
 from kg.extraction.names.patterns import shaped_names
 from kg.extraction.names.people import speaker_names
+from kg.extraction.names.products import shown_products
 from kg.extraction.names.quoted import quoted_programs
 from kg.extraction.names.selection import select
 from kg.extraction.names.terms import known_terms
@@ -44,6 +45,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from headed_names(passage)
         yield from listed_names(passage)
         yield from enterprises(passage)
+        yield from shown_products(passage)
         yield from honors(passage)
         yield from quoted_programs(passage)
 

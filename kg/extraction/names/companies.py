@@ -18,7 +18,7 @@ from kg.extraction.names.passage import Passage
 
 LONGEST = 10  # characters of a short name
 _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confidence
-    ("为", re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|核心|代表|链主|主体|主导)"),
+    ("为", re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导)"),
      "company.leading", 0.8),
     ("签", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:成功|正式)?(?:签约|签订|签署)"),
      "company.partner", 0.6),
@@ -91,7 +91,7 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
     """
     text = report.text
     named = sorted({(text[c.start:c.end], c.start, c.sentence) for c in candidates
-                    if c.types[0] in ("Project", "Product") and c.end - c.start >= 5})
+                    if c.types[0] in ("Project", "Product", "Park") and c.end - c.start >= 5})
     for (name, *_), (other, start, sentence) in zip(named, named[1:]):
         length = len(commonprefix([name, other]))
         opening_ = name[:length]

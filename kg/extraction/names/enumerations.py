@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Iterator
 
+import rjieba
+
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
@@ -23,6 +25,7 @@ _COUNTED = re.compile(r"[\d.]+|[一二两三四五六七八九十]+[个项家]")
 _ADVERBS = re.compile(r"(?:年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都)+$")
 _AFTER_BUILDING = re.compile(r"(?:工作|进度|步伐|任务|力度|速度|进程|前期|手续|等|$|并|和|及|，)")
 _SUMMARY = re.compile(r"“[二两三四五六七八九十\d]+[大个项]")
+_COMMON = frozenset(("n", "v", "vn", "a", "d", "l", "an"))  # parts of speech that no company's name is
 _JOINED = re.compile(r"以及|和|与|及")
 
 
@@ -217,10 +220,20 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...]) 
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
+    if types[0] == "Enterprise" and not _company_like(passage, start, end):
+        return False
     bare = next((h for h in passage.heads_within(start, end) if h.start == start and h.end == end), None)
     if bare is not None and bare.entry.columns["need"] not in ("any", "body"):
         return False
     return particular(name, built=types[0] == "Project") or (types[0] == "Industry" and name in _known_sectors())
+
+
+def _company_like(passage: Passage, start: int, end: int) -> bool:
+    """Neither a sector nor a common word, and not named by the noun of another kind of thing."""
+    name = passage.text[start:end]
+    headed = any(h.end == end and h.entry.columns["need"] not in ("company", "class") for h in passage.heads_within(start, end))
+    words = rjieba.tag(name, False)
+    return not headed and name not in _known_sectors() and not (len(words) == 1 and words[0][1] in _COMMON)
 
 
 def _sectors(passage: Passage, enumeration: Enumeration) -> bool:
@@ -239,5 +252,10 @@ def _anchored(passage: Passage, enumeration: Enumeration) -> bool:
     """Without a class noun, half of the items must end in a noun that names built things."""
     first, last = enumeration.items[0][0], enumeration.items[-1][1]
     ends = {head.end for head in passage.heads_within(first, last) if head.entry.columns["need"] in ("any", "road", "body", "place", "work")}
-    named = sum(1 for _, end in enumeration.items if end in ends)
+    named = sum(1 for start, end in enumeration.items if end in ends or (enumeration.group and _foreign(passage, start, end)))
     return 2 * named >= len(enumeration.items)
+
+
+def _foreign(passage: Passage, start: int, end: int) -> bool:
+    """Does the item open with a word that the dictionary does not have (two characters that stand alone)?"""
+    return end - start >= 4 and {start, start + 1, start + 2} <= passage.edges and passage.text[start:start + 2].isalpha()

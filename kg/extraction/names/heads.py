@@ -76,6 +76,8 @@ def _headed(passage: Passage, start: int, head: Match,
 def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
     bare = modifier.strip(_MARKS)
     governed = governor is not None
+    if bare.endswith("之"):
+        return False  # …之路, …之城: a figure of speech
     if begin.counted and need not in ("program", "scheme", "event"):
         return False  # a class of things: 12个产业园
     if not particular(modifier, built=governed and need in ("any", "work", "body", "program")):
