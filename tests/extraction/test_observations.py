@@ -65,5 +65,27 @@ def test_sentences_of_header_and_glossary_are_not_read():
     assert observed("生产总值增长6%。", "glossary") == observed("生产总值增长6%。", "header") == ()
 
 
-def test_the_area_is_the_report_s_own_division_unless_another_is_named():
+def test_the_area_is_the_report_s_own_division():
     assert [o.area for o in observed("全县生产总值增长6%。")] == [OWN]
+
+
+@pytest.mark.parametrize("text, named, kind, indicators", [
+    ("云溪化工产业园实现产值12亿元、增长6%。", "云溪化工产业园", "Park", ["产值", "产值"]),
+    ("清源镇农民收入增长6%。", "清源镇", "Town", ["农民收入"]),
+])
+def test_a_mention_that_a_statement_opens_with_is_its_area(text, named, kind, indicators):
+    mention = Mention(0, len(named), named, (kind,), 0, "heads.test", 0.9)
+    assert [(o.indicator, o.area) for o in observed(text, mentions=(mention,))] == [(i, 0) for i in indicators]
+
+
+def test_an_amount_of_what_follows_it_has_that_for_its_area():
+    text = "总投资12亿元的云溪化工产业园开工建设。"
+    mention = Mention(8, 15, "云溪化工产业园", ("Park", "Project"), 0, "heads.产业园", 0.9)
+    [observation] = observed(text, mentions=(mention,))
+    assert (observation.indicator, observation.value, observation.area) == ("总投资", "12", 0)
+
+
+def test_a_place_that_opens_another_name_is_no_area():
+    mention = Mention(2, 4, "云溪", ("AdministrativeDivision",), 0, "divisions", 0.9)
+    [observation] = observed("入选云溪英才6人。", mentions=(mention,))
+    assert (observation.indicator, observation.area) == ("入选云溪英才", OWN)

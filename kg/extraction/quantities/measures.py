@@ -9,7 +9,7 @@ from kg.extraction.quantities.frames import Frame
 
 RELATIVE = frozenset(("percent", "points", "times"))
 _SHARE = re.compile(r"占|比重")
-_OF_WHOLE = re.compile(r"的(?:近|约|超过?)?$")  # 达到耕地总面积的64%
+_OF_WHOLE = re.compile(r"(?<![年底末初])的(?:近|约|超过?)?$")  # 达到耕地总面积的64%
 _RATE = re.compile(r"(?:率|度|比例|水平)$")
 
 

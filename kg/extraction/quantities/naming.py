@@ -14,6 +14,7 @@ _LONGEST_NAME = 30
 _LONGEST_AFTER = 16
 _OF_GROUP = re.compile(r"(?:等|(?:建成|竣工|开工|投产|投入|投用|完工|交付|落户|通车|相继|顺利|全部|基本|即将|正在|已经?|全面|主体)).*$")
 _LIGHT_INSIDE = re.compile(r"(?<=..)(?:力争)?实现(?=年?(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|税收|利润|利税))")
+_GROUP = re.compile(r"等(?:一大?批|一系列|多个|多项)?(?P<noun>[^、等]+)$")
 _NOTE = re.compile(r"〔[^〕]*〕|\[\d+\]")
 _QUOTES = str.maketrans("", "", "“”‘’\"《》 \u3000\n")
 _CLASS_NOUN = re.compile(r"(?:企业|项目|单位|乡镇|镇|村|县|市|区|学校|医院|公司|机构|产品|工程|景区|园区|平台|部门|基地)")
@@ -107,6 +108,26 @@ def starts_with_noun(frame: Frame, words: tuple[Word, ...]) -> bool:
     if at == len(words) or words[at].start != frame.quantity.suffix_end or words[at].tag[0] in "vpdcru":
         return False
     return not kind_of(frame.right[:words[at].end - words[at].start])
+
+
+def spent_on(clause: str, start: int, words: tuple[Word, ...]) -> str:
+    """What money goes to by the words after it (``投资2亿元实施危房改造``), ``""`` where they name no one thing.
+
+    ``start`` is the place of ``clause`` in the text that ``words`` were cut from.
+    """
+    action = leading_action(clause)
+    if action is None:
+        return ""
+    rest = clause[len(action.text):]
+    rest = rest.removeprefix("了")
+    start += len(clause) - len(rest)
+    if "、" in rest:
+        group = _GROUP.search(rest)
+        if group is None:
+            return ""
+        start, rest = start + group.start("noun"), group["noun"]
+    name = tidy(rest[:_noun_length(words, start, start + len(rest))])
+    return name if 2 <= len(name) <= _LONGEST_AFTER else ""
 
 
 def clause_before(frame: Frame, words: tuple[Word, ...]) -> str:

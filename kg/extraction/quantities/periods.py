@@ -9,7 +9,8 @@ _YEAR = re.compile(r"(?P<comparison>比|较|与|由|从|是|为)?(?P<till>到|�
 _QUOTED = re.compile(r"“[^”]{6,}”|《[^》]*》")
 _PLANS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _WORDS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "今年": 0}
-_DONE = re.compile(r"目前|已(?!经?不|确定)|现有|去年|过去|累计已|上年末|以来|刚刚过去")
+_TERM = re.compile(r"“(?P<plan>十[一二三四五六]?五)”(?:时期|期间)|(?P<term>(?:今后|未来)五年)")
+_DONE = re.compile(r"目前|现有|去年|过去|以来|已(?!经?不)[^，；]{0,12}$")
 _COMPARED = re.compile(r"(?:比|较|同)(?:去年|上年|过去)")
 _PROMISED = re.compile(r"力争|争取到|计划到|预期|目标是|将达到|有望")
 _FROM_ENDS = ("年", "底", "末", "初", "的")
@@ -22,7 +23,7 @@ def year_of(before: str, default: int | None, report_year: int | None) -> int | 
     >>> year_of("到2025年，产值达到", 2023, 2023), year_of("2016年完成收入，比2011年增长", 2017, 2017)
     (2025, 2016)
     """
-    if "年" not in before and "末" not in before:
+    if "年" not in before and "末" not in before and "期" not in before:
         return default
     found = default
     before = _QUOTED.sub("", before)
@@ -33,7 +34,16 @@ def year_of(before: str, default: int | None, report_year: int | None) -> int | 
         year = _named(match, report_year)
         if year is not None:
             found = year
-    return found
+    return _end_of_term(before, found, report_year) if found == default else found
+
+
+def _end_of_term(before: str, default: int | None, report_year: int | None) -> int | None:
+    """A term that is still to come is spoken of by its last year (``今后五年`` of 2021: 2025)."""
+    match = _TERM.search(before)
+    if match is None or report_year is None:
+        return default
+    end = report_year + 4 if match["term"] else _PLANS.get(match["plan"], 0)
+    return end if end > report_year else default
 
 
 def base_year(before: str, report_year: int | None) -> int | None:
@@ -65,7 +75,7 @@ def nature_of(before: str, part: str, year: int | None, report_year: int | None)
     if year is not None and report_year is not None and year != report_year:
         return "Target" if year > report_year else "Actual"
     if part == "plan":
-        return "Actual" if _DONE.search(_COMPARED.sub("", before)) else "Target"
+        return "Actual" if _DONE.search(_COMPARED.sub("", before[before.rfind("；") + 1:])) else "Target"
     if year is not None and year == report_year and _PROMISED.search(before):
         return "Target"
     return "Actual"

@@ -19,13 +19,17 @@ _TOWARDS = re.compile(r"[为对向给与在](?:近|约)?$")  # 为6家企业
 _TOGETHER = re.compile(r"(?:均|都|各)(?:达到?|为|增长|在|实现|完成)?(?:约|近|超过?)?$")  # A、B均达到100%
 _ORIGIN = re.compile(r"[由从][^由从]*$")
 _RANKING = re.compile(
-    r"(?:继续|稳|均|分别|也|仍)*(?:(?:位居|位列|名列|排名|跃居|上升|跃升|前移|综合排名|居|列|排|升|保持|进入|跻身|获评|评)"
-    r"|(?:全国|全省|全市|全区|全县|全球|世界|省内|市内|自治区)).*$")
+    r"(?:继续|稳|均|分别|也|仍)*(?:位居|位列|名列|综合排名|排名|跃居|上升|跃升|前移|居|列|排|升|保持|进入|跻身|获评)[^，；。]{0,12}$"
+    r"|(?:全国|全省|全市|全区|全县|全球|世界|省内|市内|自治区)[^，；。]{0,4}$")
+_CONTEST = re.compile(r"(?<=评价|考核|测评|评估|评比|行动|大赛)中$")
 _CAPACITIES = frozenset(("mass", "power", "volume"))
 _WORKS = re.compile(r"项目|生产线|工程|装置|电站|机组|技改|扩建|基地|产业园")
 _GRADE = re.compile(r"^(?:国家|省|市|县|区|部)级(?:以上)?")  # 其中省级3家
 _COUNTED = frozenset(("counter", "people", ""))
 _ADDED = frozenset(("quantity_verbs.增加", "quantity_verbs.增加了"))  # 增加20个车位
+_TAKEN = frozenset(("quantity_verbs.减少", "quantity_verbs.减少了"))
+_SPENT = frozenset(("投资", "投入", "总投资", "资金"))
+_CLAUSE = re.compile(r"[^，；：。！？]+")
 _INCREMENT = "quantity_actions.新增"
 # how sure each way of naming is: measured on hand-annotated stretches, rounded down
 _SURE = {"before": 0.95, "after": 0.9, "list": 0.9, "left out": 0.9, "rank": 0.85, "clause before": 0.7}
@@ -137,7 +141,7 @@ class SentenceReader:
 
     def _rank(self, frame: Frame) -> None:
         """``居全省第三位``: what is ranked stands before the verb, or before that in the sentence."""
-        core = without_opening(_RANKING.sub("", frame.left), self.context.report.own_names)
+        core = without_opening(_CONTEST.sub("", _RANKING.sub("", frame.left)), self.context.report.own_names)
         name, area = naming.name_before(core), OWN
         if kind_of(name) in ("aspect", "total") and self.said.name:  # 增速居全省第三位
             name, area = self.said.name + name, self.said.area
@@ -166,6 +170,8 @@ class SentenceReader:
             name += naming.tidy(following.right)
         if not name:
             return
+        if tail.rule not in _ADDED and tail.rule not in _TAKEN:  # 提升30个公园: done to them, not their number
+            tail = tail._replace(kinds=tail.kinds - {"rise", "fall"})
         increment = tail.rule in _ADDED or action is not None and action.columns["kind"] == "increment"
         self._add(frame, name, tail, OWN, "after", increment, action.id if action else "", partial=True)
         self.said.say(name, OWN, frame.quantity.kind, False)
@@ -213,6 +219,8 @@ class SentenceReader:
             return naming.without_verb(said.name), said.area, "left out"
         if sort == "dependent" and frame.right.startswith("的"):
             return self._of_what_follows(name, frame)
+        if name in _SPENT and frame.right:
+            return self._spent_on(frame) + name, OWN, "before"
         if _GRADE.fullmatch(name) and said.name:
             return name + _GRADE.sub("", naming.without_verb(said.name)), said.area, "left out"
         continues = sort == "dependent" and said.kind == "counter" and frame.breaks < 2 or core.startswith("占")
@@ -247,6 +255,13 @@ class SentenceReader:
         if area != OWN:
             return name, area, "before"
         return naming.tidy(naming.name_after(frame, "", self.context.words) + name), OWN, "before"
+
+    def _spent_on(self, frame: Frame) -> str:
+        """What money before a verb goes to: the rest of the clause says it, up to the next number."""
+        text, start = self.context.report.text, frame.quantity.suffix_end
+        following = next((f.quantity.start for f in self.laid if f.quantity.start > start), self.sentence.end)
+        clause = _CLAUSE.match(text, start, following)
+        return naming.spent_on(clause.group(), start, self.context.words) if clause else ""
 
     def _increment(self, core: str, frame: Frame) -> str:
         """The id of the verb that says that the number was added (新增), or nothing."""
