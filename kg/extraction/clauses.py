@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Iterator
 
 from kg.document.report import Report, Sentence
 from kg.extraction.cues import Cue, Cues
+from kg.extraction.lexicon import load
 from kg.extraction.phrases import Clause, clauses
 from kg.extraction.records import Mention
 
@@ -22,6 +24,7 @@ _JOINT = re.compile(r"、|以及|和(?![谐平美睦])|(?<![参给赋])与(?!会
 _LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公司|集团|景区|产业|行动|活动|计划|医院|学校)?(?:[、和与及暨]|以及)"
                    r"[^，；。：]{0,14}$")
 _SUMMED = re.compile(r"[”’\"』》）)\s]*等(?:各项|多项|[\d一二两三四五六七八九十]+[大项个件条])?[“‘《]?$")
+_BYSTANDERS = frozenset(("AdministrativeDivision", "Indicator"))  # types that state nothing by themselves
 _QUOTES_ONLY = re.compile(r"[”』》][“『《]$")
 _CHAIN_BEFORE, _CHAIN_AFTER = 2, 6  # characters between two verbs that act as one (建成 并尽快 投产)
 _REACH = 26  # characters between a run and the verb that speaks of it
@@ -54,13 +57,18 @@ class Reading:
     sentence: Sentence
     clauses: list[Clause]
     mentions: tuple[int, ...]  # outermost, in order
-    nested: dict[int, tuple[int, ...]]  # mentions inside an outermost one
+    nested: dict[int, list[int]]  # mentions inside an outermost one
     runs: list[Run]
+    by_clause: list[list[Run]] = field(repr=False)
     cues: list[list[Cue]] = field(repr=False)  # of each clause, outside of mentions
+    kinds: frozenset[str] = frozenset()  # the types of all mentions, nested ones too
 
-    def runs_of(self, clause: int) -> list[Run]:
-        """The runs of a clause, in order."""
-        return [run for run in self.runs if run.clause == clause]
+    def others_act(self, run: Run) -> bool:
+        """Is it somebody unnamed, not the government, that does what the verb before the run says?"""
+        if not run.before:
+            return False
+        start = self.clauses[run.clause].start
+        return _others().search(self.text, max(start, run.before[0].start - 24), run.before[-1].start) is not None
 
     def behind(self, run: Run) -> str:
         """The text after a run up to the end of its clause."""
@@ -75,8 +83,15 @@ class Reading:
 _laid: tuple[Report, tuple[Mention, ...], tuple[Reading, ...]] | None = None
 
 
+@lru_cache(maxsize=1)
+def _others() -> re.Pattern:
+    """Words for classes of actors right before a verb: ``鼓励企业实施…``, ``争取更多项目纳入…``."""
+    words = "|".join(entry.text for entry in load("actors"))
+    return re.compile(rf"(?:{words})(?:积极|主动|全面|深入|大力|自主)?$")
+
+
 def readings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Reading, ...]:
-    """The sentences that hold mentions, laid out, in order."""
+    """The sentences that hold mentions of more than divisions, laid out, in order."""
     global _laid
     last = _laid
     if last is None or last[0] is not report or last[1] is not mentions:
@@ -90,6 +105,8 @@ def _read(report: Report, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
         of[mention.sentence].append(i)
     cues = Cues(report.text)
     for index in sorted(of):
+        if all(mentions[i].types[0] in _BYSTANDERS for i in of[index]):
+            continue
         yield read_sentence(report.text, report.sentences[index], of[index], mentions, cues)
 
 
@@ -97,17 +114,18 @@ def read_sentence(text: str, sentence: Sentence, found: list[int], mentions: tup
     """Lay out one sentence with the mentions (their indices) that it holds."""
     outer, nested = _outermost(found, mentions)
     laid = clauses(text, sentence.start, sentence.end)
-    reading = Reading(text, sentence, laid, tuple(outer), {i: tuple(n) for i, n in nested.items()}, [], [])
-    at = 0
+    runs, by_clause, cues_of, at = [], [], [], 0
     for index, clause in enumerate(laid):
         inside = []
         while at < len(outer) and mentions[outer[at]].start < clause.end:
             if mentions[outer[at]].end <= clause.end:
                 inside.append(outer[at])
             at += 1
-        reading.cues.append(_free(cues.within(clause.start, clause.end), inside, mentions))
-        reading.runs += _runs(text, clause, index, inside, reading.cues[-1], mentions)
-    return reading
+        cues_of.append(_free(cues.within(clause.start, clause.end), inside, mentions))
+        by_clause.append(_runs(text, clause, index, inside, cues_of[-1], mentions) if inside else [])
+        runs += by_clause[-1]
+    kinds = frozenset(kind for i in found for kind in mentions[i].types)
+    return Reading(text, sentence, laid, tuple(outer), nested, runs, by_clause, cues_of, kinds)
 
 
 def _outermost(found: list[int], mentions: tuple[Mention, ...]) -> tuple[list[int], dict[int, list[int]]]:
@@ -136,7 +154,7 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
     for i in inside:
         mention = mentions[i]
         gap = text[runs[-1].end:mention.start] if runs else ""
-        if runs and _linked(gap, runs[-1].end, mention.start, cues):
+        if runs and _linked(text, gap, runs[-1].end, mention.start, cues):
             runs[-1].mentions += (i,)
             runs[-1].end = mention.end
             continue
@@ -152,8 +170,9 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
     return runs
 
 
-def _linked(gap: str, start: int, end: int, cues: list[Cue]) -> bool:
-    if any(start <= cue.start and cue.end <= end for cue in cues):
+def _linked(text: str, gap: str, start: int, end: int, cues: list[Cue]) -> bool:
+    """Does an enumeration go on over the gap? A verb ends it, but for a participle (``、新谋划的B``)."""
+    if any(start <= cue.start and cue.end <= end and not text.startswith("的", cue.end) for cue in cues):
         return False
     return bool(_LINK.match(gap) or _QUOTES_ONLY.match(gap))
 

@@ -27,11 +27,18 @@ class Cue(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _automaton() -> tuple[CharwiseDoubleArrayAhoCorasick, list[dict[str, Entry]]]:
+    entries = {name: {entry.text: entry for entry in load(name)} for name in ROLES}
+    blocked = {entry.text for entry in load("stages") if not entry.columns["status"]}
     roles: dict[str, dict[str, Entry]] = {}
-    for name in ROLES:
-        for entry in load(name):
-            roles.setdefault(entry.text, {})[name] = entry
+    for text in dict.fromkeys(text for name in ROLES for text in entries[name]):
+        roles[text] = {name: found for name in ROLES
+                       if (found := entries[name].get(text) or (None if text in blocked else _ending(text, entries[name])))}
     return CharwiseDoubleArrayAhoCorasick(list(roles), MATCH_KIND_LEFTMOST_LONGEST), list(roles.values())
+
+
+def _ending(text: str, entries: dict[str, Entry]) -> Entry | None:
+    """A compound speaks in the roles of the verb that it ends in: 全面推进 as 推进."""
+    return next((entries[text[k:]] for k in range(1, len(text) - 1) if text[k:] in entries), None)
 
 
 class Cues:

@@ -13,7 +13,7 @@ from kg.extraction.amounts import amounts
 from kg.extraction.clauses import Reading, readings
 from kg.extraction.modality import PROMISING_PARTS, hopes
 from kg.extraction.records import Fact, Mention
-from kg.extraction.stages import stages
+from kg.extraction.stages import BUILT, stages
 from kg.extraction.words import Word
 
 _LISTING = re.compile(r"上市(?!公司|企业|后备|许可|销售|场所|品种|资源|产品|流通|倍增|计划)|登陆(?:主板|创业板|科创板|北交所|资本市场)")
@@ -30,11 +30,19 @@ def find_facts(report: Report, words: tuple[Word, ...], mentions: tuple[Mention,
     """
     found: dict[tuple[int, str, str], Fact] = {}
     for reading in readings(report, mentions):
-        for fact in (*stages(reading, mentions), *amounts(reading, mentions), *listings(reading, mentions)):
+        for fact in _facts(reading, mentions):
             key = (fact.mention, fact.fact, fact.value)
             if key not in found or found[key].confidence < fact.confidence:
                 found[key] = fact
     return tuple(sorted(found.values(), key=lambda f: (f.sentence, f.mention, f.fact, f.value)))
+
+
+def _facts(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
+    if not BUILT.isdisjoint(reading.kinds):
+        yield from stages(reading, mentions)
+        yield from amounts(reading, mentions)
+    if "Enterprise" in reading.kinds and _LISTING.search(reading.text, reading.sentence.start, reading.sentence.end):
+        yield from listings(reading, mentions)
 
 
 def listings(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
@@ -42,7 +50,7 @@ def listings(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     text, sentence = reading.text, reading.sentence
     spoken: list[int] = []
     for index, clause in enumerate(reading.clauses):
-        here = [i for run in reading.runs_of(index) for i in run.mentions if "Enterprise" in mentions[i].types]
+        here = [i for run in reading.by_clause[index] for i in run.mentions if "Enterprise" in mentions[i].types]
         match = _LISTING.search(text, clause.start, clause.end)
         firms = [i for i in here if match and mentions[i].end <= match.start()]
         if match and not here and not re.search(r"\d|企业|公司", text[clause.start:clause.end]):

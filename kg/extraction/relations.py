@@ -18,7 +18,16 @@ from kg.extraction.links.scene import Scene
 from kg.extraction.records import Mention, Relation
 from kg.extraction.words import Word
 
-FAMILIES = (name_parts, places, industries, leadership, campaigns, recognition, offices)
+# each family, and the types of which a sentence must hold one for it to state anything
+FAMILIES = (
+    (name_parts, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Product", "Event"))),
+    (places, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Enterprise"))),
+    (industries, frozenset(("Project", "Park", "Enterprise", "Product"))),
+    (leadership, frozenset(("Enterprise",))),
+    (campaigns, frozenset(("Program", "Event"))),
+    (recognition, frozenset(("Honor",))),
+    (offices, frozenset(("Person",))),
+)
 
 
 def find_relations(report: Report, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Relation, ...]:
@@ -33,7 +42,9 @@ def find_relations(report: Report, words: tuple[Word, ...], mentions: tuple[Ment
     scene = Scene(report, mentions, {reading.sentence.index: reading for reading in laid})
     found: dict[tuple[int, str, int], Relation] = {}
     for reading in laid:
-        for family in FAMILIES:
+        for family, needs in FAMILIES:
+            if needs.isdisjoint(reading.kinds):
+                continue
             for relation in family(scene, reading):
                 key = (relation.head, relation.relation, relation.tail)
                 if key not in found or found[key].confidence < relation.confidence:

@@ -18,7 +18,7 @@ from kg.extraction.records import Fact, Mention
 
 _ORDER = ("UnderConstruction", "Planned", "Signed", "Started", "Completed", "InOperation")
 _RESULTS = frozenset(("Signed", "Started", "Completed", "InOperation"))
-_BUILT = frozenset(("Project", "Park", "Facility"))
+BUILT = frozenset(("Project", "Park", "Facility"))
 # what may stand between a name and what is said of it, and after what is said
 _TAIL = re.compile(r"(?:等[^，。；]{0,20}|[^，。；]{0,9})$")
 _SAID = re.compile(r"(?:工作|任务|建设|步伐|进度|条件|目标|使用|运营|施工|后|以来|了|的|并|和|及|与|或|、|[”）)。！；;，,\s\d]|$)")
@@ -42,7 +42,7 @@ def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     """Facts ``status`` and ``aim`` of the projects, parks and facilities of a sentence."""
     spoken: list[int] = []  # the built things of the clause before, for a clause that has no names
     for index in range(len(reading.clauses)):
-        runs = reading.runs_of(index)
+        runs = reading.by_clause[index]
         told: list[int] = []
         for position, run in enumerate(runs):
             built = [i for i in run.mentions if _is_built(mentions[i])]
@@ -64,7 +64,7 @@ def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
 
 def _is_built(mention: Mention) -> bool:
     """Stages are told of projects, parks and facilities; a programme that is a project too is carried out, not built."""
-    return bool(_BUILT & set(mention.types)) and mention.types[0] != "Program"
+    return bool(BUILT & set(mention.types)) and mention.types[0] != "Program"
 
 
 def _modifies(reading: Reading, run: Run, others: list[Run]) -> bool:

@@ -12,7 +12,7 @@ from kg.extraction.records import OWN, Relation
 _CARRIED = frozenset(("Program", "Event"))
 _ORGANIZERS = ("AdministrativeDivision", "PublicBody", "Town")
 # words after the name that make it the measure of something else
-_NOT_ITSELF = re.compile(r"[”》]?的?(?:精神|部署|要求和|讲话|以来|期间|召开|闭幕|指引|指导|决策)")
+_NOT_ITSELF = re.compile(r"[”》]?(?:及其实施细则)?的?(?:精神|部署|要求和|讲话|以来|期间|召开|闭幕|指引|指导|决策)")
 _MEANS = re.compile(r"(?:以|依托|借助|用好|通过)[“《]?$")
 _GRASPED = re.compile(r"[”》]?[^，。；]{0,6}为(?:抓手|载体|引领|契机|牵引|重点|统领|主线|突破口|总抓手)")
 _SAID = re.compile(r"(?:工作|建设)?(?:[、，。；！\s]|$)")
@@ -44,7 +44,7 @@ def _carried_out(scene: Scene, reading: Reading, position: int, run: Run, i: int
     text, kind = reading.text, scene.types(i)[0]
     cue = next((c for c in reversed(run.before) if "organizing" in c.roles), None)
     if cue is not None and kind in cue.roles["organizing"].list("types"):
-        organizer = _organizer(scene, reading, position, run)
+        organizer = None if reading.others_act(run) else _organizer(scene, reading, position, run)
         if organizer is not None:
             yield from scene.link(organizer, "organizes", i, reading, cue.roles["organizing"])
         return
@@ -65,7 +65,7 @@ def _carried_out(scene: Scene, reading: Reading, position: int, run: Run, i: int
 def _organizer(scene: Scene, reading: Reading, position: int, run: Run) -> int | None:
     """Who stands before the verb: a body or division, or nobody, that is the report's own government.
 
-    Another subject (an enterprise) carries it out by itself: None.
+    Another subject (an enterprise, a park) carries it out by itself: None.
     """
     subject = next((r for r in reading.runs[:position] if r.clause == run.clause and not r.before), None)
     if subject is None or not run.before or subject.end > run.before[0].start:
@@ -76,7 +76,7 @@ def _organizer(scene: Scene, reading: Reading, position: int, run: Run) -> int |
         if ahead.endswith(("在", "对", "向", "与", "和", "以", "由")) and not ahead.endswith("由") or len(gap) > 8 or gap.startswith("的"):
             return OWN
         return OWN if scene.is_own(subject.first) else subject.first
-    if scene.types(subject.first)[0] == "Enterprise" and len(gap) <= 4:
+    if scene.types(subject.first)[0] in ("Enterprise", "Park") and len(gap) <= 4:
         return None
     return OWN
 
@@ -123,7 +123,7 @@ def _under_programme(scene: Scene, reading: Reading) -> Iterator[Relation]:
     if opening is None or opening.clause or len(opening.mentions) != 1 or not opening.before:
         return
     whole = opening.first
-    if scene.types(whole)[0] != "Program" or not _HEADS.search(scene.mentions[whole].name) or reading.behind(opening).strip("”》"):
+    if scene.types(whole)[0] != "Program" or "Project" in scene.types(whole) or not _HEADS.search(scene.mentions[whole].name) or reading.behind(opening).strip("”》"):
         return
     if "organizing" not in opening.before[-1].roles:
         return

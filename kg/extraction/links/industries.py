@@ -27,7 +27,7 @@ def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
     sector: tuple[int, str | Entry, float] | None = None
     spoken = False  # has the sentence named any industry of its own?
     for index in range(len(reading.clauses)):
-        runs = reading.runs_of(index)
+        runs = reading.by_clause[index]
         named = [run for run in runs if scene.types(run.first)[0] == "Industry"]
         if named:
             sector, spoken = _opened(scene, reading, index, runs, named), True

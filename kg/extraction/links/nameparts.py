@@ -55,7 +55,7 @@ def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iter
         yield from scene.link(i, "developedBy", n, reading, "nameparts.developer", 0.85 if n in first else 0.75)
 
 
-def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: tuple[int, ...]) -> Iterator[Relation]:
+def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: list[int] | tuple[int, ...]) -> Iterator[Relation]:
     """The place that opens the name, or stands in brackets at its end."""
     if scene.types(i)[0] not in _PLACED or "Enterprise" in scene.types(i):
         return
@@ -64,8 +64,11 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: tu
         return
     closing = [n for n in inner if scene.mentions[n].end == mention.end - 1
                and reading.text[scene.mentions[n].start - 1] in "（("]
-    for n in (*first, *closing):
-        if scene.is_a(n, _SEATS) and not _foreign_brand(scene, i, n):
+    # 清源河水库扩容 lies at the reservoir, not in the river that the reservoir is named after
+    longest = max(first, key=lambda n: scene.mentions[n].end, default=None)
+    seats = first if longest is None or scene.types(longest)[0] in _SEATS else []
+    for n in (*seats, *closing):
+        if scene.types(n)[0] in _SEATS and not _foreign_brand(scene, i, n):
             yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
 
 
@@ -86,7 +89,7 @@ def _stretches(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator
                     yield from scene.link(i, "locatedIn", n, reading, "nameparts.stretch", 0.85)
 
 
-def _sector(scene: Scene, reading: Reading, i: int, inner: tuple[int, ...]) -> Iterator[Relation]:
+def _sector(scene: Scene, reading: Reading, i: int, inner: list[int] | tuple[int, ...]) -> Iterator[Relation]:
     """The industry that a park's or project's name holds."""
     kinds = scene.types(i)
     if kinds[0] not in ("Park", "Project") or kinds[0] == "Project" and "Park" not in kinds and not inner:

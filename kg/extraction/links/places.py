@@ -22,7 +22,7 @@ def places(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``locatedIn`` from the wording around the names."""
     previous: Run | None = None  # what an earlier clause has governed
     for index in range(len(reading.clauses)):
-        runs = reading.runs_of(index)
+        runs = reading.by_clause[index]
         for position, run in enumerate(runs):
             before = runs[position - 1] if position else None
             yield from _owned(scene, reading, run, before)
@@ -73,7 +73,7 @@ def _topic(scene: Scene, reading: Reading, index: int, runs: list[Run]) -> Itera
     clause, run = reading.clauses[index], runs[0]
     if reading.text[run.end:clause.end].strip("方面上内") or not _TOPIC.fullmatch(reading.text, clause.start, run.start):
         return
-    for follower in reading.runs_of(index + 1):
+    for follower in (reading.by_clause[index + 1] if index + 1 < len(reading.by_clause) else ()):
         if follower.before:
             for i in follower.mentions:
                 if scene.types(i)[0] in _BUILT:

@@ -69,6 +69,8 @@ def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[
         pairs = list(zip(subjects, titles))
     elif subjects:
         pairs = [(s, t) for t in titles for s in subjects]
+    elif reading.others_act(run):
+        return
     else:
         pairs = [(s, t) for t in titles for s in _carried(scene, reading, run, t)]
         confidence -= 0.1
@@ -112,7 +114,8 @@ def _carried(scene: Scene, reading: Reading, run: Run, title: int) -> list[int]:
         candidates = [i for i in previous[0].mentions if scene.types(i)[0] in heads_of("awarded")
                       and scene.types(i)[0] not in ("AdministrativeDivision", "Product")
                       and (not kinds or scene.is_a(i, kinds))]
-        if candidates and (len(previous) == 1 or not previous[0].before) and (kinds or not previous[0].before):
+        opens = not reading.ahead(previous[0]).strip("“《")
+        if candidates and (opens or kinds and len(previous) == 1):
             return candidates
     if kinds and "AdministrativeDivision" not in kinds or _is_counted(reading, scene, title):
         return []

@@ -47,15 +47,14 @@ class Scene:
     mentions: tuple[Mention, ...]
     readings: dict[int, Reading]  # by sentence
     leads: dict[int, tuple[Lead, ...]] = field(init=False)  # of a sentence, the innermost last
-    named: dict[str, dict[str, int]] = field(init=False)  # type → name → its first mention
+    named: dict[str, dict[str, int]] = field(init=False)  # main type → name → its first mention
 
     def __post_init__(self):
         self.leads = leads(self.report)
-        self.named = {kind: {} for kind in ("Enterprise", "Industry", "Place", "Town", "Park")}
+        self.named = {kind: {} for kind in ("Enterprise", "Industry")}
         for i, mention in enumerate(self.mentions):
-            for kind in mention.types:
-                if kind in self.named:
-                    self.named[kind].setdefault(mention.name, i)
+            if mention.types[0] in self.named:
+                self.named[mention.types[0]].setdefault(mention.name, i)
 
     def types(self, i: int) -> tuple[str, ...]:
         """The types of a mention; the report's own division is one of its kind."""
