@@ -55,7 +55,7 @@ class Reading:
 
     text: str
     sentence: Sentence
-    clauses: list[Clause]
+    clauses: tuple[Clause, ...]
     mentions: tuple[int, ...]  # outermost, in order
     nested: dict[int, list[int]]  # mentions inside an outermost one
     runs: list[Run]

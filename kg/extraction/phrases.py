@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DELIMITER = re.compile(r"[，,；;：:。！？!?\n、“”‘’《》〈〉（）()【】]|——")
 _LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])")
@@ -25,12 +26,15 @@ class Clause:
     opener: str  # the delimiter before it: "" at the start of the sentence
 
 
-def clauses(text: str, start: int, end: int) -> list[Clause]:
+@lru_cache(maxsize=2048)
+def clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
     """The clauses of the stretch ``text[start:end]``, in order.
 
     >>> t = "推进东河路、西河路等项目，开展“强基础、严执法”整治"
     >>> [[t[a:b] for a, b in c.items] for c in clauses(t, 0, len(t))]
     [['推进东河路', '西河路等项目'], ['开展“强基础、严执法”整治']]
+
+    The clauses of the latest sentences are kept: names, relations and facts are found in the same ones in turn.
     """
     found: list[Clause] = []
     items: list[tuple[int, int]] = []
@@ -62,7 +66,7 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         elif depth == 0:
             close(at, len(mark), mark)
     close(end, 0, "")
-    return found
+    return tuple(found)
 
 
 def _closes(text: str, opener: str, at: int, end: int) -> bool:

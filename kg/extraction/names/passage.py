@@ -38,7 +38,7 @@ class Passage:
 
     text: str
     sentence: Sentence
-    clauses: list[Clause]
+    clauses: tuple[Clause, ...]
     enclosed: list[tuple[int, int]]
     layers: dict[str, Layer] = field(repr=False)
     edges: frozenset[int] = field(repr=False)  # where words begin or end
