@@ -7,11 +7,12 @@ ordinal far more often than a quantity. Units and their kinds are the lexicon ``
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Iterator
 
 from kg.extraction.lexicon import load
+from kg.extraction.quantities.patterns import pattern
 
 # patterns begin with a plain class of characters: the search skips to it fast, what stands before is asked after
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -25,10 +26,8 @@ _CHINESE = re.compile(
     r"(?P<number>[两二三四五六七八九十](?<![第百十千万零一二三四五六七八九两几数].)(?:(?<=十)[一二三四五六七八九]?|十[一二三四五六七八九]?)?)"
     r"(?P<more>[余多])?(?=[家所座条处])")
 _RANK = re.compile(r"(?P<mark>[第前])(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?P<unit>[位名强]?)(?=[，。；、）：,;\n]|$)")
-_RANKED = re.compile(
-    r"(?:(?:位居|居|位列|名列|列|排名|排|跃居|升至|升到|上升到|上升至|前移至|跃升至|保持|进入|跻身|评)[^，。；、“”]{0,12}"
-    r"|(?:全国|全省|全市|全区|全县|全球|世界|省内|市内|自治区)[^，。；、“”]{0,4})$")
-_INDEX = re.compile(r"(?:指数|系数)(?:值|得分)?(?:完成|达到?|[为由从]|是|降至|下降[到至]|升至|提高[到至]|上升[到至])?$")
+_RANKED = pattern("ranked")
+_INDEX = pattern("index")
 _CLOSERS = "，；。、）\n,;"
 _BOUNDS = {"以上": "AtLeast", "及以上": "AtLeast", "之上": "AtLeast", "以内": "AtMost", "之内": "AtMost",
            "及以内": "AtMost", "以下": "AtMost", "及以下": "AtMost", "左右": "About", "上下": "About",
@@ -120,7 +119,7 @@ def find_ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
             number = match["number"]
             value = number if number.isdecimal() else str(chinese_numeral(number))
             yield Quantity(match.start(), match.end(), match.end(), value, match["unit"], "rank",
-                           "AtMost" if match["mark"] == "前" else "", rule="numbers.rank")
+                           "AtMost" if match["mark"] == "前" else "", rule="quantity_patterns.ranked")
 
 
 def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:
@@ -144,7 +143,7 @@ def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:
     if high and not bound:
         bound = "AtLeast"
     return Quantity(match.start(), close, suffix_end, match["number"].replace(",", ""), scale + name, kind, bound, high,
-                    f"quantity_units.{name}" if name else "numbers.scale")
+                    f"quantity_units.{name or scale[-1]}")
 
 
 def _index(text: str, match: re.Match, limit: int) -> Quantity | None:
@@ -154,7 +153,7 @@ def _index(text: str, match: re.Match, limit: int) -> Quantity | None:
         return None
     if not _INDEX.search(text, max(0, match.start() - 12), match.start()):
         return None
-    return Quantity(match.start(), end, end, match["number"], "", "index", rule="numbers.index")
+    return Quantity(match.start(), end, end, match["number"], "", "index", rule="quantity_patterns.index")
 
 
 def _unit_at(text: str, at: int) -> tuple[str, str] | None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.document.report import Sentence
 from kg.extraction.numbers import Quantity
+from kg.extraction.quantities.patterns import pattern
 from kg.extraction.quantities.subjects import Subjects
 from kg.extraction.quantities.wording import kind_of, words
 
 _CLOSERS = "，；。：！？、,;（）)”\n \u3000"
-_DAYS = re.compile(r"(?:天数|日数|时限|时间|用时)[^，；。]{0,8}$")
-_AGE = re.compile(r"(?:寿命|年龄)[^，；。]{0,6}$")
-_CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|日加工|日供|年供|单机|日处理污水|日处理垃圾|年发电|年出栏|年存栏|年吞吐|每|第|日供水)$")
-_SERIES = re.compile(r"连续$")
-_ONE_OF = re.compile(r"^[^，。；、]*之一")
-_OVER = re.compile(r"[过超]$")
-_THINGS = re.compile(r"的?(?:企业|项目|工程|村|镇|乡|县|产业|集群)")
-_AFTER = re.compile(r"级(?!以上)|大类|分制")
+_DAYS = pattern("days")
+_AGE = pattern("age")
+_CAPACITY = pattern("capacity")
+_SERIES = pattern("series")
+_ONE_OF = pattern("one-of")
+_OVER = pattern("threshold-over")
+_THINGS = pattern("threshold-things")
+_AFTER = pattern("grade-after")
 _THRESHOLD_KINDS = frozenset(("money", "people", "area", "mass", "length", "power", "volume", "", "air"))
 _PEOPLE_COUNTED = frozenset(("名", "人次", "万人次", "户次"))
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import rjieba
 
+from kg.extraction.lexicon import load
+from kg.extraction.quantities.patterns import pattern
+
 _OPEN, _CLOSE = "“（《(", "”）》)"
 _AND = re.compile(r"以及|及(?![时其])|和(?![美谐平])|与(?!会)|、")
-_SHORT_PAIRS = (
-    (re.compile(r"存、?贷款"), ("存款", "贷款")),
-    (re.compile(r"存、?贷(?=余额)"), ("存款", "贷款")),
-    (re.compile(r"(?:城镇|城市)(?:和|、|与|及)农村(?=居民|常住|人均)"), ("城镇", "农村")),
-    (re.compile(r"城乡(?=居民|常住居民|人均)"), ("城镇", "农村")),
-    (re.compile(r"一、?二、?三(?=次?产业?)"), ("第一", "第二", "第三")),
-    (re.compile(r"二、?三(?=次?产业?)"), ("第二", "第三")),
-    (re.compile(r"三次(?=产业)"), ("第一", "第二", "第三")),
-)
-_INDICATOR = re.compile(r"(?:收入|率|总额|值|支出|排放量|余额|指数|能耗)$")
-_MEASURED = re.compile(
-    r"(?:率|额|量|值|收入|支出|投资|数|指数|浓度|面积|利润|税收|总产|比重|占比|里程|度|能耗|件次|人次|起数|用户|企业|项目|村|户|人员|事故|标准|水平|规模|价格|床位)$")
+_INDICATOR = pattern("indicator")
+_MEASURED = pattern("measured")
 
 
 def heads(core: str, count: int) -> list[str] | None:
@@ -28,15 +22,21 @@ def heads(core: str, count: int) -> list[str] | None:
     >>> heads("金融存贷款余额", 2), heads("肉、蛋产量", 2)
     (['金融存款余额', '金融贷款余额'], ['肉产量', '蛋产量'])
     """
-    for pattern, forms in _SHORT_PAIRS:
-        if len(forms) == count and pattern.search(core):
-            return [pattern.sub(form, core, count=1) for form in forms]
+    for shared, forms in _shared():
+        if len(forms) == count and shared.search(core):
+            return [shared.sub(form, core, count=1) for form in forms]
     for parts in (_split(core, _AND), _split(core, re.compile("、")), _split(core, re.compile("和|与")),
                   re.split(r"(?<=”)、?(?=“)", core)):
         if len(parts) == count:
             return _share_tail(parts)
     parts = _split(core, _AND)
     return _share_tail(parts[-count:]) if len(parts) > count > 1 else None
+
+
+@cache
+def _shared() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Words that stand for several at once (``存贷款``, ``城乡居民``) and what each of them is in full."""
+    return tuple((re.compile(entry.columns["pattern"]), entry.list("forms")) for entry in load("quantity_pairs"))
 
 
 def each(core: str) -> list[str]:

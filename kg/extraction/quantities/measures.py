@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extraction.numbers import Quantity
 from kg.extraction.quantities.frames import Frame
+from kg.extraction.quantities.patterns import pattern
 
 RELATIVE = frozenset(("percent", "points", "times"))
-_SHARE = re.compile(r"占|比重")
-_OF_WHOLE = re.compile(r"(?<![年底末初])的(?:近|约|超过?)?$")  # 达到耕地总面积的64%
-_RATE = re.compile(r"(?:率|度|比例|水平)$")
+_SHARE = pattern("share")
+_OF_WHOLE = pattern("of-whole")  # 达到耕地总面积的64%
+_RATE = pattern("rate")
 
 
 def changes(kinds: frozenset[str]) -> bool:

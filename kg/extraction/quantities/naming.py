@@ -6,19 +6,21 @@ import re
 from bisect import bisect_left
 
 from kg.extraction.quantities.frames import Frame
-from kg.extraction.quantities.wording import final_action, kind_of, leading_action, words as lexicon_words
+from kg.extraction.quantities.patterns import pattern
+from kg.extraction.quantities.wording import final_action, kind_of, leading_action
+from kg.extraction.quantities.wording import words as lexicon_words
 from kg.extraction.words import Word
 
 _ENDS_NOUN = frozenset(("v", "d", "p", "r", "vd", "zg", "ud"))
 _LONGEST_NAME = 30
 _LONGEST_AFTER = 16
-_OF_GROUP = re.compile(r"(?:等|(?:建成|竣工|开工|投产|投入|投用|完工|交付|落户|通车|相继|顺利|全部|基本|即将|正在|已经?|全面|主体)).*$")
-_LIGHT_INSIDE = re.compile(r"(?<=..)(?:力争)?实现(?=年?(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|税收|利润|利税))")
-_GROUP = re.compile(r"等(?:一大?批|一系列|多个|多项)?(?P<noun>[^、等]+)$")
+_OF_GROUP = pattern("of-group")
+_LIGHT_INSIDE = pattern("light-inside")
+_GROUP = pattern("group")
 _NOTE = re.compile(r"〔[^〕]*〕|\[\d+\]")
 _QUOTES = str.maketrans("", "", "“”‘’\"《》 \u3000\n")
-_CLASS_NOUN = re.compile(r"(?:企业|项目|单位|乡镇|镇|村|县|市|区|学校|医院|公司|机构|产品|工程|景区|园区|平台|部门|基地)")
-_NOT_A_NOUN = re.compile(r"(?:用于|[，。；]|以|并|且|被|均|都|已|正|获|可|左右)")
+_CLASS_NOUN = pattern("class-noun")
+_NOT_A_NOUN = pattern("not-a-noun")
 _TAIL = re.compile(r"(?:等|的|工作|任务)$")
 _BRACKETED = re.compile(r"[（(][^）)]*$|^[^（(]*[）)]")
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(r"(?P<comparison>比|较|与|由|从|是|为)?(?P<till>到|截至|截止|至)?(?:(?P<year>(?:19|20)\d\d)年|“(?P<plan>十[一二三四五六]?五)”(?:期|时期)?末"
-                   r"|(?P<word>去年|上年|前年|明年|今年))(?P<after>的|相比|以来|起)?")
+from kg.extraction.quantities.patterns import pattern
+
+_YEAR = pattern("year")
 _QUOTED = re.compile(r"“[^”]{6,}”|《[^》]*》")
 _PLANS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _WORDS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "今年": 0}
-_TERM = re.compile(r"“(?P<plan>十[一二三四五六]?五)”(?:时期|期间)|(?P<term>(?:今后|未来)五年)")
-_DONE = re.compile(r"目前|现有|去年|过去|以来|已(?!经?不)[^，；]{0,12}$")
-_COMPARED = re.compile(r"(?:比|较|同)(?:去年|上年|过去)")
-_PROMISED = re.compile(r"力争|争取到|计划到|预期|目标是|将达到|有望")
+_TERM = pattern("term")
+_DONE = pattern("done")
+_COMPARED = pattern("compared")
+_PROMISED = pattern("promised")
 _FROM_ENDS = ("年", "底", "末", "初", "的")
-_FROM = re.compile(r"(?:由|从)(?:(?P<year>(?:19|20)\d\d)年(?:底|末|初)?|“(?P<plan>十[一二三四五六]?五)”(?:期|时期)?末|(?P<word>去年|上年|前年))的?$")
+_FROM = pattern("from")
 
 
 def year_of(before: str, default: int | None, report_year: int | None) -> int | None:

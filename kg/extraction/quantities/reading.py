@@ -9,22 +9,28 @@ from typing import NamedTuple
 from kg.document.report import Report, Sentence
 from kg.extraction.quantities import lists, measures, naming, periods
 from kg.extraction.quantities.frames import Frame
+from kg.extraction.quantities.patterns import pattern
 from kg.extraction.quantities.subjects import Subjects
-from kg.extraction.quantities.wording import (Tail, final_action, kind_of, leading_action, read_tail, without_comparison,
-                                              without_opening)
+from kg.extraction.quantities.wording import (
+    Tail,
+    final_action,
+    kind_of,
+    leading_action,
+    read_tail,
+    without_comparison,
+    without_opening,
+)
 from kg.extraction.records import OWN, Observation
 from kg.extraction.words import Word
 
-_TOWARDS = re.compile(r"[为对向给与在](?:近|约)?$")  # 为6家企业
-_TOGETHER = re.compile(r"(?:均|都|各)(?:达到?|为|增长|在|实现|完成)?(?:约|近|超过?)?$")  # A、B均达到100%
+_TOWARDS = pattern("towards")  # 为6家企业
+_TOGETHER = pattern("together")  # A、B均达到100%
 _ORIGIN = re.compile(r"[由从][^由从]*$")
-_RANKING = re.compile(
-    r"(?:继续|稳|均|分别|也|仍)*(?:位居|位列|名列|综合排名|排名|跃居|上升|跃升|前移|居|列|排|升|保持|进入|跻身|获评)[^，；。]{0,12}$"
-    r"|(?:全国|全省|全市|全区|全县|全球|世界|省内|市内|自治区)[^，；。]{0,4}$")
-_CONTEST = re.compile(r"(?<=评价|考核|测评|评估|评比|行动|大赛)中$")
+_RANKING = pattern("ranking")
+_CONTEST = pattern("contest")
 _CAPACITIES = frozenset(("mass", "power", "volume"))
-_WORKS = re.compile(r"项目|生产线|工程|装置|电站|机组|技改|扩建|基地|产业园")
-_GRADE = re.compile(r"^(?:国家|省|市|县|区|部)级(?:以上)?")  # 其中省级3家
+_WORKS = pattern("works")
+_GRADE = pattern("grade")  # 其中省级3家
 _COUNTED = frozenset(("counter", "people", ""))
 _ADDED = frozenset(("quantity_verbs.增加", "quantity_verbs.增加了"))  # 增加20个车位
 _TAKEN = frozenset(("quantity_verbs.减少", "quantity_verbs.减少了"))

@@ -6,19 +6,17 @@ All words are lexicon entries; the id of the entry that decided is an observatio
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Iterable, NamedTuple
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
 from kg.extraction.lexicon import Entry, load
+from kg.extraction.quantities.patterns import pattern
 
-_COMPARISON = re.compile(
-    r"(?:(?:同比|环比)|(?:(?<![占同环对类无相])(?:比|较|高于|低于|快于|优于)(?![例重较如特赛喻亚])[^，；。、]{0,18}?)"
-    r"|(?:近|这)?\d{1,2}年(?:来|间)?|按可比(?:口径|价格?|价)(?:计算)?|名义|实际|同口径|可比|(?:是|为|相当于)[^，；。、]{1,12}的)$")
-_OPENING_PERIOD = re.compile(
-    r"(?:比|较)[^，]{2,12}?(?=增加|减少|多|少|提高|新增|净增)|(?:到|截至|截止|自|从|至|比|较|与)?(?:(?:19|20)\d\d年?(?:[—－-](?:19|20)?\d\d年)?(?:\d\d?月)?(?:底|末|初|度|全年|以来|期间)?"
-    r"|(?:近|这)(?:\d{1,2}|[两三四五六七八九十]{1,2})年(?:来|间|内)?|(?:\d{1,2}|[两三四五六七八九十]{1,2})年(?:来|间|内)共?|“?十[一二三四五]五”?(?:以来|期间|时期|末|期末|时期末)?)(?:，)?")
-_ASPECTS = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|大类)?(?:方面|领域|类)$")  # 办好六个方面28件实事
-_NOW = re.compile(r"(?:现在|目前|如今|当前|今年|去年|上年|(?:19|20)\d\d年)的$")  # 达到现在的143万平方米
+_COMPARISON = pattern("comparison")
+_OPENING_PERIOD = pattern("opening-period")
+_ASPECTS = pattern("aspects")  # 办好六个方面28件实事
+_NOW = pattern("now")  # 达到现在的143万平方米
 _MARKS = "、，；： 　（"
 
 
@@ -66,7 +64,7 @@ def _lengths(texts: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
     return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> Suffixes:
     """The lexicon ``name``, ready to be asked for openings and endings."""
     return Suffixes(name)

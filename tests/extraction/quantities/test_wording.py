@@ -11,7 +11,7 @@ from kg.extraction.quantities.wording import read_tail, without_opening
 
 KINDS = {
     "quantity_units": {"counter", "people", "money", "length", "area", "volume", "mass", "power", "percent", "points",
-                       "times", "container", "air", "time", "label"},
+                       "times", "container", "air", "time", "label", "scale"},
     "quantity_verbs": {"reach", "to", "rise", "fall", "rate", "cut", "over", "under", "about", "split", "share", "from",
                        "stop"},
     "quantity_leads": {"scope", "time", "adverb"},
