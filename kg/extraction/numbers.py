@@ -14,7 +14,7 @@ from functools import lru_cache
 from kg.extraction.lexicon import load
 from kg.extraction.quantities.patterns import pattern
 
-# patterns begin with a plain class of characters: the search skips to it fast, what stands before is asked after
+# patterns begin with a plain class of characters, which the search skips to; what precedes is asked after
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"[百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![瓦克米伏卡公])"
 _NUMBER = re.compile(
@@ -37,7 +37,7 @@ _CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 @dataclass(slots=True)
 class Quantity:
-    """A number with its unit; ``end`` excludes ``after``'s bounding word (``以上``), ``suffix_end`` includes it.
+    """A number with its unit; ``end`` excludes a bounding word after it (``以上``), ``suffix_end`` includes it.
 
     ``kind`` is the kind of unit in the lexicon (``counter``, ``money``, ``percent`` …), ``""`` where only a
     scale (``55万``) follows; ``high`` is the upper end of a range.
@@ -57,7 +57,8 @@ class Quantity:
 @lru_cache(maxsize=1)
 def _units() -> dict[str, tuple[str, re.Pattern | None]]:
     """Unit → its kind and what must not follow it."""
-    return {entry.text: (entry.columns["kind"], re.compile(entry.columns["unless"]) if entry.columns["unless"] else None)
+    return {entry.text: (entry.columns["kind"],
+                         re.compile(entry.columns["unless"]) if entry.columns["unless"] else None)
             for entry in load("quantity_units")}
 
 
@@ -104,8 +105,9 @@ def find_chinese_numbers(text: str, start: int, end: int) -> Iterator[Quantity]:
         unit = _unit_at(text, match.end())
         if unit is not None and match.end() + len(unit[0]) <= end:
             close = match.end() + len(unit[0])
-            yield Quantity(match.start(), close, close, str(chinese_numeral(match["number"])), unit[0], unit[1],
-                           "About" if match["more"] else "", rule=f"quantity_units.{unit[0]}")
+            value = str(chinese_numeral(match["number"]))
+            yield Quantity(match.start(), close, close, value, *unit, "About" if match["more"] else "",
+                           rule=f"quantity_units.{unit[0]}")
 
 
 def find_ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -142,7 +144,8 @@ def _quantity(text: str, match: re.Match, limit: int) -> Quantity | None:
     high = (match["high"] or "").replace(",", "")
     if high and not bound:
         bound = "AtLeast"
-    return Quantity(match.start(), close, suffix_end, match["number"].replace(",", ""), scale + name, kind, bound, high,
+    value = match["number"].replace(",", "")
+    return Quantity(match.start(), close, suffix_end, value, scale + name, kind, bound, high,
                     f"quantity_units.{name or scale[-1]}")
 
 

@@ -21,11 +21,13 @@ _READ = frozenset(("opening", "review", "plan", "closing"))
 _start = attrgetter("start")
 
 
-def observe(report: Report, words: tuple[Word, ...], mentions: tuple[Mention, ...] = ()) -> tuple[Observation, ...]:
+def observe(
+    report: Report, words: tuple[Word, ...], mentions: tuple[Mention, ...] = ()
+) -> tuple[Observation, ...]:
     """All observations of a report, in text order: a pure function of its text and what was found in it.
 
-    ``words`` are the segmented words of ``report.text``. A number inside one of ``mentions`` is part of a name;
-    a mention that a statement opens with is its area.
+    ``words`` are the segmented words of ``report.text``. A number inside one of ``mentions`` is part of a
+    name; a mention that a statement opens with is its area.
     """
     context = Context(report, words, Subjects(mentions))
     quantities, at = _quantities(report.text), 0
@@ -36,7 +38,8 @@ def observe(report: Report, words: tuple[Word, ...], mentions: tuple[Mention, ..
             at += 1
         if at == first or sentence.part not in _READ:
             continue
-        measuring = [q for q in quantities[first:at] if not measures_nothing(report.text, q, sentence, context.subjects)]
+        measuring = [q for q in quantities[first:at]
+                     if not measures_nothing(report.text, q, sentence, context.subjects)]
         laid = frames(report.text, sentence.start, sentence.end, measuring)
         found += SentenceReader(context, sentence, laid).read()
     return tuple(found)

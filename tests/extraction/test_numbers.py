@@ -78,7 +78,8 @@ def test_numerals_below_a_hundred_have_their_value(value):
     assert chinese_numeral(written + (digits[ones] if ones else "")) == value
 
 
-@given(st.decimals(0, 10**6, places=2, allow_nan=False), st.sampled_from(["亿元", "%", "家", "公里", "万人次", "个百分点"]))
+@given(st.decimals(0, 10**6, places=2, allow_nan=False),
+       st.sampled_from(["亿元", "%", "家", "公里", "万人次", "个百分点"]))
 def test_any_number_with_a_unit_is_found_at_its_place(value, unit):
     text = f"指标达到{value}{unit}，增长"
     [quantity] = find_numbers(text)

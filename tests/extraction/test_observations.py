@@ -75,7 +75,8 @@ def test_the_area_is_the_report_s_own_division():
 ])
 def test_a_mention_that_a_statement_opens_with_is_its_area(text, named, kind, indicators):
     mention = Mention(0, len(named), named, (kind,), 0, "heads.test", 0.9)
-    assert [(o.indicator, o.area) for o in observed(text, mentions=(mention,))] == [(i, 0) for i in indicators]
+    found = observed(text, mentions=(mention,))
+    assert [(o.indicator, o.area) for o in found] == [(indicator, 0) for indicator in indicators]
 
 
 def test_an_amount_of_what_follows_it_has_that_for_its_area():

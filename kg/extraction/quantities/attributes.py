@@ -36,9 +36,10 @@ def measures_nothing(text: str, quantity: Quantity, sentence: Sentence, subjects
         return True
     if _is_threshold(quantity, after) or _OVER.search(before) and _THINGS.match(after) and kind == "money":
         return True
-    if kind == "counter" and (_SERIES.search(before) or _ONE_OF.search(text[quantity.end:min(sentence.end, quantity.end + 20)])):
-        return True
-    return kind == "counter" and _counts_generic(after)
+    if kind != "counter":
+        return False
+    beyond = text[quantity.end:min(sentence.end, quantity.end + 20)]
+    return bool(_SERIES.search(before) or _ONE_OF.search(beyond)) or _counts_generic(after)
 
 
 def _is_measured_time(quantity: Quantity, before: str) -> bool:

@@ -36,7 +36,8 @@ def heads(core: str, count: int) -> list[str] | None:
 @cache
 def _shared() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     """Words that stand for several at once (``存贷款``, ``城乡居民``) and what each of them is in full."""
-    return tuple((re.compile(entry.columns["pattern"]), entry.list("forms")) for entry in load("quantity_pairs"))
+    pairs = load("quantity_pairs")
+    return tuple((re.compile(pair.columns["pattern"]), pair.list("forms")) for pair in pairs)
 
 
 def each(core: str) -> list[str]:

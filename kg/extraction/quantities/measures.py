@@ -7,6 +7,7 @@ from kg.extraction.quantities.frames import Frame
 from kg.extraction.quantities.patterns import pattern
 
 RELATIVE = frozenset(("percent", "points", "times"))
+_BOUNDS = (("over", "AtLeast"), ("under", "AtMost"), ("about", "About"))
 _SHARE = pattern("share")
 _OF_WHOLE = pattern("of-whole")  # 达到耕地总面积的64%
 _RATE = pattern("rate")
@@ -25,8 +26,8 @@ def falls(kinds: frozenset[str]) -> bool:
 def measure_of(frame: Frame, kinds: frozenset[str], name: str, increment: bool, partial: bool) -> str:
     """The measure of a number.
 
-    ``kinds`` are the kinds of the verbs before it, ``increment`` says that one of 新增 kind governs it, ``partial``
-    that its noun follows it (``90%的村``).
+    ``kinds`` are the kinds of the verbs before it, ``increment`` says that one like 新增 governs it,
+    ``partial`` that its noun follows it (``90%的村``).
     """
     kind = frame.quantity.kind
     if kind == "rank":
@@ -37,7 +38,8 @@ def measure_of(frame: Frame, kinds: frozenset[str], name: str, increment: bool, 
         return "Increment" if increment or changes(kinds) else "Level"
     if changes(kinds):
         return "Growth"
-    partial = partial or bool(_OF_WHOLE.search(frame.left)) or frame.right[:1] == "的" and not _RATE.search(name)
+    partial = partial or bool(_OF_WHOLE.search(frame.left))
+    partial = partial or frame.right[:1] == "的" and not _RATE.search(name)
     return "Share" if partial or "share" in kinds or _SHARE.search(name) else "Level"
 
 
@@ -45,4 +47,4 @@ def bound_of(quantity: Quantity, kinds: frozenset[str]) -> str:
     """How the words before and after a number bound it."""
     if quantity.bound:
         return quantity.bound
-    return "AtLeast" if "over" in kinds else "AtMost" if "under" in kinds else "About" if "about" in kinds else "Exact"
+    return next((bound for kind, bound in _BOUNDS if kind in kinds), "Exact")

@@ -38,11 +38,12 @@ def noun_after(frame: Frame, core: str, predicate: bool, words: tuple[Word, ...]
         return not core and kind in ("counter", "people")
     if kind in ("percent", "points", "times"):
         return kind == "percent" and not core and not predicate and starts_with_noun(frame, words)
-    if _expects_object(core) or kind == "counter" and _follows_verb(frame, words) and starts_with_noun(frame, words):
+    noun = starts_with_noun(frame, words)
+    if _expects_object(core) or kind == "counter" and noun and _follows_verb(frame, words):
         return kind != "money" or bool(core) and kind_of(core) != "dependent" and not _nominal_money(core)
-    if frame.quantity.unit.endswith(("名", "位")) and starts_with_noun(frame, words):
+    if noun and frame.quantity.unit.endswith(("名", "位")):
         return True
-    return kind in ("counter", "people", "") and (bool(_CLASS_NOUN.match(right)) or starts_with_noun(frame, words) and not predicate)
+    return kind in ("counter", "people", "") and (noun and not predicate or bool(_CLASS_NOUN.match(right)))
 
 
 def _follows_verb(frame: Frame, words: tuple[Word, ...]) -> bool:
@@ -97,7 +98,8 @@ def _noun_length(words: tuple[Word, ...], start: int, end: int) -> int:
     at, noun = bisect_left(words, (start,)), False
     while at < len(words) and words[at].start < end:
         word = words[at]
-        if noun and word.start - start >= 2 and word.tag in _ENDS_NOUN and (word.tag != "v" or word.end - word.start > 1):
+        single_verb = word.tag == "v" and word.end - word.start == 1
+        if noun and word.start - start >= 2 and word.tag in _ENDS_NOUN and not single_verb:
             return word.start - start
         noun = noun or word.tag[0] == "n" or word.tag in ("vn", "l", "j", "i")
         at += 1

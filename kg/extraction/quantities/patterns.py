@@ -1,4 +1,4 @@
-"""Patterns of wording around numbers: regular expressions kept as data, each with an example that it finds."""
+"""Patterns of wording around numbers: regular expressions kept as data, each with an example."""
 
 from __future__ import annotations
 

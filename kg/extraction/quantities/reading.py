@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.document.report import Report, Sentence
+from kg.extraction.numbers import Quantity
 from kg.extraction.quantities import lists, measures, naming, periods
 from kg.extraction.quantities.frames import Frame
 from kg.extraction.quantities.patterns import pattern
@@ -37,7 +38,7 @@ _TAKEN = frozenset(("quantity_verbs.减少", "quantity_verbs.减少了"))
 _SPENT = frozenset(("投资", "投入", "总投资", "资金"))
 _CLAUSE = re.compile(r"[^，；：。！？]+")
 _INCREMENT = "quantity_actions.新增"
-# how sure each way of naming is: measured on hand-annotated stretches, rounded down
+# how far each way of naming is to be trusted: a ranking by judgement, not a measured probability
 _SURE = {"before": 0.95, "after": 0.9, "list": 0.9, "left out": 0.9, "rank": 0.85, "clause before": 0.7}
 
 
@@ -118,9 +119,10 @@ class SentenceReader:
         """Does the number count the noun after it, not what stands before it?"""
         frame, words = self.laid[at], self.context.words
         if not frame.right:  # 实施30个120公里的道路项目
-            adjacent = at + 1 < len(self.laid) and self.laid[at + 1].left == "" and not (
-                self.laid[at + 1].joined or self.laid[at + 1].breaks)
-            return adjacent and bool(self.laid[at + 1].right) and bool(core) and final_action(core) is not None
+            following = self.laid[at + 1] if at + 1 < len(self.laid) else None
+            if following is None or following.left or following.joined or following.breaks:
+                return False
+            return bool(following.right) and bool(core) and final_action(core) is not None
         if not core and self.said.name and "其中" in frame.left and not naming.starts_with_noun(frame, words):
             return False
         return naming.noun_after(frame, core, bool(tail.kinds - {"reach"}), words)
@@ -132,9 +134,8 @@ class SentenceReader:
             return without_comparison(core)
         if not frame.right or frame.right[0] == "的" or frame.quantity.kind not in _COUNTED:
             return core
-        if _TOWARDS.search(frame.left) or not frame.breaks and self.said.name.endswith(core):  # 20个国家和地区近400名运动员
-            return ""
-        return core
+        goes_on = not frame.breaks and self.said.name.endswith(core)  # 20个国家和地区近400名运动员
+        return "" if goes_on or _TOWARDS.search(frame.left) else core
 
     def _group_end(self, at: int) -> int:
         """The place after the numbers that nothing but ``、`` or 和 parts from the one at ``at``."""
@@ -161,7 +162,8 @@ class SentenceReader:
         named = self._name_all(core, tail, group)
         for frame, name in zip(group, named.names):
             if base and len(name) >= 2:
-                self._add(frame, name, Tail("", frozenset(), "quantity_verbs.由"), named.area, named.way, year=base)
+                origin = Tail("", frozenset(), "quantity_verbs.由")
+                self._add(frame, name, origin, named.area, named.way, year=base)
             self.said.say(name, named.area, frame.quantity.kind, False)
 
     def _after(self, at: int, core: str, tail: Tail) -> None:
@@ -199,8 +201,8 @@ class SentenceReader:
         """The indicator of each number of a group."""
         count, said = len(group), self.said
         if count > 1:
-            units = {one.quantity.unit if one.quantity.kind == "counter" else one.quantity.kind for one in group}
-            heads = lists.heads(core, count) if core and ("split" in tail.kinds or len(units) == 1) else None
+            alike = len({_sort(one.quantity) for one in group}) == 1
+            heads = lists.heads(core, count) if core and (alike or "split" in tail.kinds) else None
             if heads is not None:
                 return _Naming([naming.name_before(head) for head in heads], OWN, "list")
             if not core and len(said.names) >= count:
@@ -229,8 +231,8 @@ class SentenceReader:
             return self._spent_on(frame) + name, OWN, "before"
         if _GRADE.fullmatch(name) and said.name:
             return name + _GRADE.sub("", naming.without_verb(said.name)), said.area, "left out"
-        continues = sort == "dependent" and said.kind == "counter" and frame.breaks < 2 or core.startswith("占")
-        if continues and said.name and area == OWN:
+        of_counted = sort == "dependent" and said.kind == "counter" and frame.breaks < 2
+        if (of_counted or core.startswith("占")) and said.name and area == OWN:
             subject = naming.without_verb(said.name)
             return name if name.startswith(subject) else subject + name, said.area, "before"
         pure = leading_action(name)
@@ -277,8 +279,8 @@ class SentenceReader:
         goes_on = frame.joined and self.said.verb_kind == "increment" and action is None and bool(core)
         return _INCREMENT if goes_on or "新增" in core or "净增" in core else ""
 
-    def _add(self, frame: Frame, name: str, tail: Tail, area: int, way: str, increment: bool = False, rule: str = "",
-             year: int | None = None, partial: bool = False) -> None:
+    def _add(self, frame: Frame, name: str, tail: Tail, area: int, way: str, increment: bool = False,
+             rule: str = "", year: int | None = None, partial: bool = False) -> None:
         quantity, kinds, report = frame.quantity, tail.kinds, self.context.report
         if year is None:
             year = periods.year_of(frame.before, self.sentence.year, report.year)
@@ -286,8 +288,14 @@ class SentenceReader:
             return  # the report does not say when it is
         minus = "-" if measures.falls(kinds) and float(quantity.value) else ""
         self.found.append(Observation(
-            start=quantity.start, end=quantity.end, indicator=name, value=minus + quantity.value, unit=quantity.unit,
+            start=quantity.start, end=quantity.end, indicator=name,
+            value=minus + quantity.value, unit=quantity.unit,
             measure=measures.measure_of(frame, kinds, name, increment, partial),
             nature=periods.nature_of(frame.before, self.sentence.part, year, report.year),
             bound=measures.bound_of(quantity, kinds), year=year, sentence=self.sentence.index,
             rule=rule or tail.rule or quantity.rule, confidence=_SURE[way], area=area))
+
+
+def _sort(quantity: Quantity) -> str:
+    """What numbers must share to stand in one list: the kind of unit, and for counts the unit itself."""
+    return quantity.unit if quantity.kind == "counter" else quantity.kind

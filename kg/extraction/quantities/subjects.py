@@ -19,9 +19,11 @@ class Subjects:
         self._mentions = mentions
         self._spans = sorted({(m.start, m.end) for m in mentions})
         self._starts = [start for start, _ in self._spans]
-        self._at: dict[int, tuple[int, int]] = {}  # start → index and end of the longest mention that can own a figure
+        # start → index and end of the longest mention that can have figures
+        self._at: dict[int, tuple[int, int]] = {}
         for index, mention in enumerate(mentions):
-            if not _HAVE_FIGURES.isdisjoint(mention.types) and mention.end > self._at.get(mention.start, (0, 0))[1]:
+            longest = mention.end > self._at.get(mention.start, (0, 0))[1]
+            if longest and not _HAVE_FIGURES.isdisjoint(mention.types):
                 self._at[mention.start] = (index, mention.end)
 
     def cover(self, start: int, end: int) -> bool:
@@ -34,6 +36,6 @@ class Subjects:
         return not _ACTING.isdisjoint(self._mentions[index].types)
 
     def opening(self, start: int, end: int) -> tuple[int, int]:
-        """The mention that a stretch opens with and where it ends; ``OWN`` and ``start`` where there is none."""
+        """The mention that a stretch opens with, and its end; ``OWN`` and ``start`` where there is none."""
         index, close = self._at.get(start, (OWN, start))
         return (index, close) if close <= end else (OWN, start)

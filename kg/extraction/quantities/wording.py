@@ -24,7 +24,7 @@ class Tail(NamedTuple):
     """A left context without its predicate, and what the predicate says."""
 
     core: str
-    kinds: frozenset[str]  # kinds of quantity_verbs: reach, to, rise, fall, over, under, about, split, share, from
+    kinds: frozenset[str]  # kinds of quantity_verbs: reach, to, rise, fall, over, share …
     rule: str  # id of the entry that says most, "" where there is no predicate
 
 

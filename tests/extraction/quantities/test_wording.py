@@ -10,10 +10,10 @@ from kg.extraction.lexicon import load
 from kg.extraction.quantities.wording import read_tail, without_opening
 
 KINDS = {
-    "quantity_units": {"counter", "people", "money", "length", "area", "volume", "mass", "power", "percent", "points",
-                       "times", "container", "air", "time", "label", "scale"},
-    "quantity_verbs": {"reach", "to", "rise", "fall", "rate", "cut", "over", "under", "about", "split", "share", "from",
-                       "stop"},
+    "quantity_units": {"counter", "people", "money", "length", "area", "volume", "mass", "power", "percent",
+                       "points", "times", "container", "air", "time", "label", "scale"},
+    "quantity_verbs": {"reach", "to", "rise", "fall", "rate", "cut", "over", "under", "about", "split", "share",
+                       "from", "stop"},
     "quantity_leads": {"scope", "time", "adverb"},
     "quantity_actions": {"light", "increment", "action", "preposition"},
     "quantity_nouns": {"dependent", "total", "generic", "aspect"},
