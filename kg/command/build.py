@@ -54,8 +54,8 @@ def build(inputs: tuple[str, ...], out: Path, division: str | None, year: int | 
 
 def progress(readings: Iterable, length: int):
     """A bar on stderr while several inputs are read, if a person is looking."""
-    return click.progressbar(readings, length=length, label="reading", file=sys.stderr, hidden=length < 2,
-                             show_pos=True)
+    return click.progressbar(readings, length=length, label="reading", file=sys.stderr, show_pos=True,
+                             hidden=length < 2 or not sys.stderr.isatty())
 
 
 def summarize(made: Build, out: Path, seconds: float) -> dict:
