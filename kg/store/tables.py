@@ -77,7 +77,7 @@ def to_networkx(contents: Contents) -> networkx.MultiDiGraph:
         graph.add_node(entity.iri, label=entity.name, type=entity.types[0], types="|".join(entity.types),
                        aliases="|".join(entity.aliases), code=entity.code)
     for r in contents.relations:
-        known = {"statement": r.support.iri, "rule": r.support.rule,
+        known = {"statement": r.support.iri, "rule": "|".join(r.support.rules),
                  "confidence": r.support.confidence} if r.support else {}
         graph.add_edge(r.head, r.tail, key=r.relation, relation=r.relation, **known)
     return graph
