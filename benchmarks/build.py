@@ -111,7 +111,7 @@ def yardsticks(corpus: str) -> None:
             continue
         run = make()
         run(text[:2000])
-        _, seconds = _timed(lambda: run(text))
+        _, seconds = _timed(lambda run=run: run(text))
         print(f"  {package + ' ' + version(package):40} {seconds:10.2f} {len(text) / seconds:14,.0f}")
 
 

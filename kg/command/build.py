@@ -91,8 +91,8 @@ def closing_lines(summary: dict) -> str:
                for r in summary["reports"]]
     if len(reports) > 5:
         reports = [*reports[:5], f"… {len(reports) - 5} more"]
-    return "\n".join([*reports, f"{summary['triples']} triples in {summary['seconds']:.1f} s, "
-                                f"{summary['rejected']} rejected (rejected.jsonl says why)",
+    counts = f"{summary['triples']} triples in {summary['seconds']:.1f} s, {summary['rejected']} rejected"
+    return "\n".join([*reports, f"{counts} (rejected.jsonl says why)",
                       f"Open {summary['out']}/graph.html in a browser; all files are in {summary['out']}/"])
 
 

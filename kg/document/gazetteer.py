@@ -42,7 +42,7 @@ class Gazetteer:
 
     @staticmethod
     @lru_cache(maxsize=1)
-    def default() -> "Gazetteer":
+    def default() -> Gazetteer:
         """The gazetteer that the package ships, read once."""
         return Gazetteer()
 

@@ -15,7 +15,7 @@ from kg.document.report import Division
 _LEVEL_WORDS = (("county", "县"), ("county", "区"), ("city", "市"), ("province", "省"), ("county", "旗"), ("city", "州"))
 _OWN_PHRASE = re.compile(r"我代表([\u4e00-\u9fff]{1,16}?)(?:第[一二三四五六七八九十]+届)?人民政府")
 _BEFORE_GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,16}?)(?:第[一二三四五六七八九十]+届)?人民政府")
-_HEADING_YEAR = re.compile(r"(?:^|[、：:\s])“?((?:19|20)\d\d)年[^\n。]{0,20}(?:回顾|总结|完成情况|发展成就|发展主要成绩)", re.M)
+_HEADING_YEAR = re.compile(r"(?:^|[、：:\s])“?((?:19|20)\d\d)年[^\n。]{0,20}(?:回顾|总结|完成情况|发展成就|发展主要成绩)", re.MULTILINE)
 _PLAN_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n。，]{0,14}(?:总体要求|总体思路|目标任务|工作安排|工作部署|重点工作|主要任务|预期目标|工作打算|主要工作|主要目标)")
 _ENDING = {"county": "县", "city": "市", "province": "省"}
 

@@ -23,7 +23,8 @@ _THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"
 _LONG_DASH = r"(?<=——)[-—–]+"
 _SOFT_BREAK = (rf"(?<=[，、和与及的在对将])\n+(?=[{_HAN}“《\d])|(?<=届)\n+(?=人民代表)|(?<=大会)\n+(?=第)"
                rf"|(?<=[^\n]{{46}}[{_HAN}])\n(?=[{_HAN}“](?!是|、))")
-_LEFT_OUT = re.compile("|".join((_INVISIBLE, _EDGE_SPACE, _INNER_SPACE, _FOOTNOTE, _THOUSANDS, _LONG_DASH, _SOFT_BREAK)))
+_LEFT_OUT = re.compile(
+    f"{_INVISIBLE}|{_EDGE_SPACE}|{_INNER_SPACE}|{_FOOTNOTE}|{_THOUSANDS}|{_LONG_DASH}|{_SOFT_BREAK}")
 _PAIRED_QUOTES = re.compile(r'"([^"\n]{1,60})"')
 _HALF_MARK = re.compile(rf"(?<=[{_HAN}”》）％%\]〕\w])[{_SPACE}]*([,;:?!])(?=[{_SPACE}\n]*(?:[{_HAN}“《（]|\Z|\n))"
                         rf"|(?<=[{_HAN}”》）])([,;:?!(])|(\))(?=[{_SPACE}]*[{_HAN}，。；：、])|(\()(?=[{_HAN}])|(?<=[{_HAN}])(\))")

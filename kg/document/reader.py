@@ -8,7 +8,8 @@ from pathlib import Path
 
 from kg.document.header import read_header
 from kg.document.identity import find_division, find_year, named_division, own_names
-from kg.document.normal import identity, normalise as normalised
+from kg.document.normal import identity
+from kg.document.normal import normalise as normalised
 from kg.document.report import Report
 from kg.document.source import read_bytes, text_of
 from kg.document.structure import lay_out_text

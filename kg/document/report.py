@@ -18,7 +18,7 @@ class Division:
     name: str  # in full: 云溪县
     level: str  # country | province | city | county | township
     code: str = ""  # GB/T 2260, six digits; nine for townships
-    above: tuple["Division", ...] = ()  # nearest first: city, province
+    above: tuple[Division, ...] = ()  # nearest first: city, province
     short: str = ""  # without its generic ending: 云溪
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 LONGEST = 1200  # characters; what has no full stop for so long is cut at a lesser mark
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）》]*)?")

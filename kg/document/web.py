@@ -7,8 +7,8 @@ import re
 from kg.document.plain import decode
 from kg.errors import UnreadableInput
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.I)
-_MARKUP = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|title)\b", re.I | re.S)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_MARKUP = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|title)\b", re.IGNORECASE | re.DOTALL)
 _CHINESE = {"gb2312": "gb18030", "gbk": "gb18030"}
 
 
@@ -68,7 +68,7 @@ def _whole(page: str) -> str:
 
 def _headed(page: str, text: str) -> str:
     """The title of the page goes first where the text has lost it: it tells place and year."""
-    title = re.search(r"<title[^>]*>([^<]{0,200})", page, re.I)
+    title = re.search(r"<title[^>]*>([^<]{0,200})", page, re.IGNORECASE)
     if title is None or "政府工作报告" in text[:200] or "政府工作报告" not in title.group(1):
         return text
     from html import unescape

@@ -8,12 +8,13 @@ stays by itself and no chain of names ties two things together.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Iterable, NamedTuple, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from kg.entities.forms import Form, shorter_keys
+from kg.entities.forms import Form, Key, shorter_keys
 from kg.entities.names import contradict, generic
 from kg.entities.places import Prefixes
-from kg.entities.tables import compatible, singular, type_rule
+from kg.entities.tables import by_order, compatible, singular, type_rule
 
 
 class Join(NamedTuple):
@@ -96,11 +97,12 @@ def cluster(forms: Sequence[Form], prefixes: Prefixes, given: Iterable[Join] = (
 
 def _join_equal(clusters: Clusters) -> None:
     """Join the forms that share a key, those with the most telling types first."""
-    meeting: dict[tuple[str, str], list[int]] = defaultdict(list)
+    meeting: dict[Key, list[int]] = defaultdict(list)
     for i, form in enumerate(clusters.forms):
-        for key in sorted({form.key, ("", form.name)}):
-            meeting[key].append(i)
-    for key in sorted(meeting):
+        meeting[form.key].append(i)
+        if form.key != ("", form.name):
+            meeting["", form.name].append(i)
+    for key in sorted(key for key, forms in meeting.items() if len(forms) > 1):
         kept: list[int] = []
         for i in sorted(meeting[key], key=lambda i: _rank(clusters.forms[i])):
             home = next((k for k in kept if clusters.root(k) == clusters.root(i) or not clusters.obstacle(k, i)), None)
@@ -113,7 +115,7 @@ def _join_equal(clusters: Clusters) -> None:
 
 
 def _rank(form: Form) -> tuple:
-    return [type_rule(t).order for t in form.types], -len(form.name), form.name
+    return tuple(map(by_order, form.types)), -len(form.name), form.name
 
 
 def _difference(one: Form, other: Form) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ def _difference(one: Form, other: Form) -> tuple[str, ...]:
 
 def _join_shorter(clusters: Clusters, prefixes: Prefixes) -> None:
     claims = _claims(clusters, prefixes)
-    for short in sorted(claims, key=lambda i: (-len(clusters.forms[i].core), _rank(clusters.forms[i]), i)):
+    for short in sorted(claims, key=lambda i: (-len(clusters.forms[i].key[1]), _rank(clusters.forms[i]), i)):
         longer: dict[int, tuple[int, str]] = {}
         for claimant, rule in claims[short]:
             if clusters.root(claimant) != clusters.root(short) and not clusters.obstacle(claimant, short):
@@ -143,15 +145,23 @@ def _join_shorter(clusters: Clusters, prefixes: Prefixes) -> None:
 
 def _claims(clusters: Clusters, prefixes: Prefixes) -> dict[int, list[tuple[int, str]]]:
     """For each form, the longer forms that it may shorten, with the rule; class words shorten nothing."""
-    at: dict[tuple[str, str], list[int]] = defaultdict(list)
+    at: dict[Key, list[int]] = defaultdict(list)
     for i, form in enumerate(clusters.forms):
         at[form.key].append(i)
     claims: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for i, form in enumerate(clusters.forms):
         for key, rule in shorter_keys(form, prefixes):
             for short in at.get(key, ()):
-                if key[0] == "" and generic(key[1]) and not (key[1] in singular() and form.parsed.place == prefixes.own):
-                    clusters.aparts.append(Apart(short, i, "apart-generic"))
-                else:
+                if _says_enough(clusters.forms[short], form.parsed.place == prefixes.own):
                     claims[short].append((i, rule))
+                else:
+                    clusters.aparts.append(Apart(short, i, "apart-generic"))
     return claims
+
+
+def _says_enough(short: Form, own: bool) -> bool:
+    """May the name stand for a longer one? ``own``: that is a thing of the report's own division."""
+    place, core = short.key
+    if place or all(type_rule(t).bare == "any" for t in short.types):
+        return True
+    return not generic(core) or (own and core in singular())

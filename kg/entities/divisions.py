@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator, NamedTuple, Protocol, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from kg.document.report import Division, Report
 from kg.entities.places import levels, written
@@ -34,11 +35,11 @@ class Divisions:
                  gazetteer: Gazetteer | None = None):
         self.lineage = tuple(lineage)
         self._gazetteer = gazetteer
-        self._forms = dict(_lineage_forms(self.lineage, own_names))
+        self._forms = dict(_lineage_forms(self.lineage, tuple(own_names)))
         self._towns = _town_forms(gazetteer.towns(self.lineage[0]) if gazetteer and self.lineage else ())
 
     @classmethod
-    def of(cls, report: Report, gazetteer: Gazetteer | None = None) -> "Divisions":
+    def of(cls, report: Report, gazetteer: Gazetteer | None = None) -> Divisions:
         """The divisions of a report."""
         own = report.division
         return cls((own, *own.above) if own else (), report.own_names, gazetteer)
@@ -79,11 +80,11 @@ def full_names(division: Division) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _lineage_forms(lineage: Sequence[Division], own_names: Iterable[str]) -> Iterator[tuple[str, Known]]:
+def _lineage_forms(lineage: Sequence[Division], own_names: Sequence[str]) -> Iterator[tuple[str, Known]]:
     """Forms of the report's divisions; those of nearer ones come last, and so win."""
     for division in reversed(lineage):
         known = Known(division, "division-own" if division is lineage[0] else "division-above")
-        for form, kind in levels(division):
+        for form, kind in levels(division, own_names if division is lineage[0] else ()):
             if kind in ("deictic", "letter"):
                 yield form, known
         for above in ("", *_prefix_runs(division)):

@@ -13,7 +13,8 @@ _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉]")
 _GLOSS = re.compile(r"[（(【\[]([^（()）【】\[\]]{3,})[）)】\]]$")
 _BRACKETS = re.compile(r"[（()）【】\[\]]")
 _EDGES = "、，,。；;：:·•-—"
-_PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
+_LONGEST_GENERIC = 24
+_PART = re.compile(r"[一二三四五六七八九十\d]+期|[段期线侧处批]$")  # a part of the thing, not another name of it
 _NUMBER = re.compile(r"[一二三四五六七八九十\d]")
 
 
@@ -26,15 +27,16 @@ def proper(surface: str) -> str:
     return split_gloss(surface)[0]
 
 
+@lru_cache(maxsize=8192)
 def split_gloss(surface: str) -> tuple[str, str]:
     """The proper form and the other name that a bracket at the end gives, if it gives one.
 
-    A phase in brackets is part of the name, and so is a bracket of one or two characters.
+    A phase or section in brackets is part of the name, and so is a bracket of one or two characters.
     """
     name = _MARKS.sub("", unicodedata.normalize("NFKC", surface))
     gloss = ""
     found = _GLOSS.search(name)
-    if found and found.start() >= 2 and not _PHASE.search(found[1]):
+    if found and found.start() >= 2 and not _PART.search(found[1]):
         name, gloss = name[:found.start()], found[1].strip(_EDGES)
     return _BRACKETS.sub("", name).strip(_EDGES), gloss
 
@@ -77,6 +79,8 @@ def generic(name: str) -> bool:
     >>> generic("产业园"), generic("重点产业园"), generic("化工产业园")
     (True, True, False)
     """
+    if len(name) > _LONGEST_GENERIC:
+        return False
     empty, heads, longest = _class_words()
     reached = {0}  # where a run of empty modifiers from the start may end
     for at in range(len(name)):

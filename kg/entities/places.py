@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kg.document.report import Division, Report
 from kg.entities.tables import rows
@@ -16,6 +16,7 @@ _LEVEL_WORDS = (("特别行政区", "区"), ("自治区", "自治区"), ("自治
                 ("街道", "街道"), ("镇", "镇"), ("乡", "乡"))
 
 
+_WORDS = frozenset(word for _, word in _LEVEL_WORDS)
 _SHORT_RESTS = frozenset("委")  # the one organ whose short name is one character: 县委
 
 
@@ -49,22 +50,21 @@ def level_word(division: Division) -> str:
     return next((word for end, word in _LEVEL_WORDS if division.name.endswith(end) and division.name != end), "")
 
 
-@lru_cache(maxsize=1)
-def _level_rows() -> tuple[tuple[str, str, str], ...]:
-    return tuple((r["ending"], r["form"], r["kind"]) for r in rows("levels"))
-
-
-def levels(division: Division) -> Iterator[tuple[str, str]]:
+def levels(division: Division, own_names: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """Openings that name the level of a division, with their kinds: 我县, 全县, 县级, 县.
 
-    >>> dict(levels(Division("云溪县", "county")))["全县"]
-    'deictic'
+    ``own_names``: how a text calls the division; 我县 there says that 县 means it, whatever its name is today.
+
+    >>> dict(levels(Division("云溪县", "county")))["全县"], dict(levels(Division("云溪区", "county"), ["我县"]))["县级"]
+    ('deictic', 'level')
     """
     word = level_word(division)
-    for each in ("自治区", "区") if word == "自治区" else (word,) if word else ():
-        for end, form, kind in _level_rows():
-            if end in ("*", each):
-                yield form.replace("{e}", each), kind
+    words = ["自治区", "区"] if word == "自治区" else [word] if word else []
+    words += [name[1:] for name in own_names if name[:1] in "我全本" and name[1:] in _WORDS and name[1:] not in words]
+    for each in words:
+        for row in rows("levels"):
+            if row["ending"] in ("*", each):
+                yield row["form"].replace("{e}", each), row["kind"]
 
 
 def written(division: Division) -> Iterator[tuple[str, str]]:
@@ -87,25 +87,23 @@ class Prefixes:
         self._lengths = sorted({len(p) for p in self._prefixes}, reverse=True)
 
     @classmethod
-    def of(cls, report: Report, towns: Iterable[tuple[str, str]] = ()) -> "Prefixes":
+    def of(cls, report: Report, towns: Iterable[tuple[str, str]] = ()) -> Prefixes:
         """The prefixes of a report: its division, those above it, and towns given as (name, code or name)."""
         return cls.of_divisions(_lineage(report), towns, report.own_names)
 
     @classmethod
     def of_divisions(cls, lineage: Sequence[Division], towns: Iterable[tuple[str, str]] = (),
-                     own_names: Iterable[str] = ()) -> "Prefixes":
+                     own_names: Iterable[str] = ()) -> Prefixes:
         """The same from the divisions themselves, nearest first. What is nearer wins: 市 in a city's report is it."""
         found: dict[str, Prefix] = {}
-        for division in lineage:
+        for i, division in enumerate(lineage):
             place, depth = identity(division), _DEPTH.get(division.level, 3)
-            for form, kind in (*written(division), *levels(division)):
+            own = tuple(own_names) if i == 0 else ()
+            for form, kind in (*written(division), *levels(division, own), *((n, "short") for n in own if len(n) >= 2)):
                 found.setdefault(form, Prefix(place if kind != "none" else "", kind, depth))
-        for name in own_names:
-            if lineage and len(name) >= 2:
-                found.setdefault(name, Prefix(identity(lineage[0]), "short", _DEPTH.get(lineage[0].level, 3)))
-        for end, form, kind in _level_rows():
-            if end == NATION:
-                found.setdefault(form, Prefix(NATION, kind, 0))
+        for row in rows("levels"):
+            if row["ending"] == NATION:
+                found.setdefault(row["form"], Prefix(NATION, row["kind"], 0))
         for name, place in towns:
             found.setdefault(name, Prefix(place, "town", 4))
         return cls(found, identity(lineage[0]) if lineage else "")

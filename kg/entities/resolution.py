@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from kg.document.report import Report
 from kg.entities.clusters import Clusters, Join, cluster
-from kg.entities.divisions import Divisions, Gazetteer, Known, full_names
+from kg.entities.divisions import Divisions, Gazetteer, full_names
 from kg.entities.forms import Form, canonical, make_form
 from kg.entities.names import split_gloss
 from kg.entities.places import Prefixes, identity
 from kg.entities.records import Entity, Merge, Resolution
 from kg.entities.scopes import scope
-from kg.entities.tables import reasons, type_rule
+from kg.entities.tables import by_order, reasons, type_rule
 from kg.extraction.records import Extraction, Mention
 
 
@@ -36,9 +37,9 @@ class _Resolver:
         self.gloss_of: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
         for i, mention in enumerate(mentions):
             name, gloss = split_gloss(mention.name)
-            names = (name or mention.name, tuple(sorted(set(mention.types), key=_by_order)))
+            names = name or mention.name, _ordered(mention.types)
             self.mentions_of[names].append(i)
-            if len(gloss) >= 2:
+            if gloss:
                 self.gloss_of[names].add(gloss)
         if report.division is not None:
             self.mentions_of.setdefault((report.division.name, ("AdministrativeDivision",)), [])
@@ -86,7 +87,7 @@ class _Resolver:
     def _entity(self, group: list[int]) -> tuple[Entity, list[int]]:
         forms = [self.forms[i] for i in group]
         mentions = tuple(sorted(m for f in forms for m in self.mentions_of[f.name, f.types]))
-        types = united({t for f in forms for t in f.types})
+        types = united(frozenset(t for f in forms for t in f.types))
         known = next((k for i in group if (k := self.known[i]) is not None), None)
         names = {canonical(f): f for f in forms}
         written = set(names) | {f.name for f in forms} | {g for f in forms for g in self.gloss_of.get((f.name, f.types), ())}
@@ -110,18 +111,20 @@ class _Resolver:
         return entity.mentions[0] if entity.mentions else len(self.mentions), entity.name, entity.types
 
 
-def united(types: set[str]) -> tuple[str, ...]:
+@cache
+def united(types: frozenset[str]) -> tuple[str, ...]:
     """Types of one thing, the main one first, without those that another makes needless.
 
-    >>> united({"Project", "Park"}), united({"Place", "Town"})
+    >>> united(frozenset(("Project", "Park"))), united(frozenset(("Place", "Town")))
     (('Park', 'Project'), ('Town',))
     """
     kept = types - {absorbed for t in types for absorbed in type_rule(t).absorbs}
-    return tuple(sorted(kept, key=_by_order))
+    return tuple(sorted(kept, key=by_order))
 
 
-def _by_order(name: str) -> tuple[int, str]:
-    return type_rule(name).order, name
+@cache
+def _ordered(types: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(types), key=by_order))
 
 
 def _others(names: set[str], name: str) -> tuple[str, ...]:

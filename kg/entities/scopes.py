@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Iterable, Sequence
 
 from kg.document.report import Report
 from kg.entities.forms import Form
 from kg.entities.places import NATION, identity
-from kg.entities.tables import known, national_titles, type_rule
+from kg.entities.tables import known_everywhere, national_titles, type_rule
 from kg.extraction.lexicon import load
 from kg.extraction.records import Mention
 
@@ -38,7 +38,7 @@ def scope(report: Report, types: Sequence[str], forms: Sequence[Form], mentions:
 def _known_everywhere(name: str, types: Sequence[str]) -> bool:
     if "Program" in types and name in _common_programs():
         return True
-    return any(pattern.search(name) and (kinds & set(types) or "*" in kinds) for pattern, kinds in known())
+    return known_everywhere(tuple(types)).search(name) is not None
 
 
 @lru_cache(maxsize=1)

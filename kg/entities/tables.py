@@ -1,14 +1,15 @@
-"""The tables of resolution: what is known of names and types, each row a rule with an id and a reason."""
+"""The tables of resolution in ``rules/``: what is known of types and names, each row with its reason."""
 
 from __future__ import annotations
 
 import csv
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 _FOLDER = Path(__file__).resolve().parent / "rules"
+_WITH_IDS = ("openings", "rewrites", "reductions", "steps")
 
 
 class TypeRule(NamedTuple):
@@ -19,47 +20,42 @@ class TypeRule(NamedTuple):
     kind: int  # the same for its identity: what a thing is comes before what is being done to it
     prefixes: frozenset[str]  # kinds of place prefixes that its names may open with
     scope: str  # own | everywhere
+    bare: str  # the name without its place must be particular, or may be any
     absorbs: frozenset[str]  # types that such a thing does not have beside this one
 
 
-class Rewrite(NamedTuple):
-    """A pattern in names, and what stands for it when names are compared."""
-
-    id: str
-    types: frozenset[str]
-    pattern: re.Pattern[str]
-    replacement: str
-    proper: bool  # the canonical name goes without it too
-    reason: str
+_UNKNOWN = TypeRule("", 99, 99, frozenset(), "own", "particular", frozenset())
 
 
-def rows(name: str) -> list[dict[str, str]]:
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table.
 
     >>> rows("types")[0]["type"]
     'Town'
     """
     with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        return tuple(csv.DictReader(file))
 
 
-def _set(cell: str) -> frozenset[str]:
-    return frozenset(cell.split("|")) - {""}
+def cell(text: str) -> frozenset[str]:
+    """The values of a cell that holds several, parted by ``|``."""
+    return frozenset(text.split("|")) - {""}
 
 
-@lru_cache(maxsize=1)
-def types() -> dict[str, TypeRule]:
-    """What is known of each type."""
-    return {r["type"]: TypeRule(r["type"], int(r["order"]), int(r["kind"]), _set(r["prefixes"]), r["scope"], _set(r["absorbs"]))
-            for r in rows("types")}
-
-
-_UNKNOWN = TypeRule("", 99, 99, frozenset(), "own", frozenset())
-
-
+@cache
 def type_rule(name: str) -> TypeRule:
-    """What is known of a type; a type that is not in the table has names without place prefixes."""
-    return types().get(name, _UNKNOWN)
+    """What is known of a type; of one that is not in the table, nothing."""
+    for r in rows("types"):
+        if r["type"] == name:
+            return TypeRule(name, int(r["order"]), int(r["kind"]), cell(r["prefixes"]), r["scope"], r["bare"],
+                            cell(r["absorbs"]))
+    return _UNKNOWN
+
+
+def by_order(name: str) -> tuple[int, str]:
+    """The sort key that puts the main type first."""
+    return type_rule(name).order, name
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +63,7 @@ def _compatible() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((r["one"], r["other"])) for r in rows("compatible"))
 
 
+@lru_cache(maxsize=4096)
 def compatible(one: frozenset[str] | tuple[str, ...], other: frozenset[str] | tuple[str, ...]) -> bool:
     """May one thing have all these types?
 
@@ -78,22 +75,10 @@ def compatible(one: frozenset[str] | tuple[str, ...], other: frozenset[str] | tu
                for a in one for b in other)
 
 
-@lru_cache(maxsize=None)
-def rewrites(table: str, kinds: frozenset[str]) -> tuple[Rewrite, ...]:
-    """The rewrites of a table (``openings``, ``rewrites`` or ``reductions``) that hold for things of these types, in order."""
-    return tuple(rule for rule in _all_rewrites(table) if rule.types & kinds)
-
-
-@lru_cache(maxsize=None)
-def _all_rewrites(table: str) -> tuple[Rewrite, ...]:
-    return tuple(Rewrite(r["id"], _set(r["types"]), re.compile(r["pattern"]), r["replacement"],
-                         r.get("proper") == "yes", r["reason"]) for r in rows(table))
-
-
 @lru_cache(maxsize=1)
 def reasons() -> dict[str, str]:
-    """The reason of every rule of the tables, by its id."""
-    return {r["id"]: r["reason"] for table in ("openings", "rewrites", "reductions", "rules") for r in rows(table)}
+    """The reason of every rule, by its id."""
+    return {r["id"]: r["reason"] for table in _WITH_IDS for r in rows(table)}
 
 
 @lru_cache(maxsize=1)
@@ -108,10 +93,10 @@ def mark_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((r["id"], re.compile(r["pattern"])) for r in rows("marks"))
 
 
-@lru_cache(maxsize=1)
-def known() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    """Patterns of names that are known everywhere, with the types that they hold for (``*``: all)."""
-    return tuple((re.compile(r["pattern"]), _set(r["types"])) for r in rows("known"))
+@cache
+def known_everywhere(types: tuple[str, ...]) -> re.Pattern[str]:
+    """What the names of things that are known everywhere have in them, for things of these types."""
+    return re.compile("|".join(f"(?:{r['pattern']})" for r in rows("known") if cell(r["types"]) & {"*", *types}))
 
 
 @lru_cache(maxsize=1)

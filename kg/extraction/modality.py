@@ -6,14 +6,14 @@ The review tells what was done, the plan what is promised; single words turn tha
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from kg.extraction.lexicon import load
 
 PROMISING_PARTS = frozenset(("plan", "closing"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(kind: str) -> re.Pattern:
     words = sorted((e.text for e in load("modality") if e.columns["class"] == kind), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))

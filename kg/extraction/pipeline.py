@@ -35,13 +35,13 @@ class CharacterTokenizer:
     def to_bytes(self, **_) -> bytes:
         return b""
 
-    def from_bytes(self, _data: bytes, **_) -> "CharacterTokenizer":
+    def from_bytes(self, _data: bytes, **_) -> CharacterTokenizer:
         return self
 
     def to_disk(self, _path, **_) -> None:
         """Nothing to write: the tokenizer has no state."""
 
-    def from_disk(self, _path, **_) -> "CharacterTokenizer":
+    def from_disk(self, _path, **_) -> CharacterTokenizer:
         return self
 
 

@@ -8,7 +8,8 @@ construction, which the most general verbs tell and every more exact word overru
 from __future__ import annotations
 
 import re
-from typing import Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.cues import Cue

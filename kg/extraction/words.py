@@ -21,7 +21,7 @@ def segment(text: str) -> tuple[Word, ...]:
     """Words of a text in order; they cover it without gaps.
 
     >>> [("云溪县建成产业园"[w.start:w.end]) for w in segment("云溪县建成产业园")]
-    ['云溪县', '建成', '产业', '园']
+    ['云溪县', '建成', '产业园']
     """
     words, at = [], 0
     for surface, tag in rjieba.tag(text):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Sequence
 
 from kg.extraction.records import Fact, Observation
 from kg.triples.vocabulary import Ontology

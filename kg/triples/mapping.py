@@ -18,7 +18,17 @@ from kg.triples.gate import Gate
 from kg.triples.iri import digest, entity_iri, report_iri
 from kg.triples.records import Rejected, ReportTriples, Support, Triple
 from kg.triples.sources import Sources
-from kg.triples.terms import ALT_LABEL, EXACT_MATCH, LABEL, NOTATION, PREF_LABEL, TYPE, chinese, gov, truth, year
+from kg.triples.terms import (
+    ALT_LABEL,
+    EXACT_MATCH,
+    LABEL,
+    NOTATION,
+    TYPE,
+    chinese,
+    gov,
+    truth,
+    year,
+)
 from kg.triples.vocabulary import ontology
 
 

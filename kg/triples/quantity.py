@@ -14,7 +14,7 @@ from kg.triples.vocabulary import PREFIXES
 _UNITS = Path(__file__).with_name("units.csv")
 _SCALES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000,
            "万亿": 1_000_000_000_000}
-_SCALED = re.compile(r"(万亿|千万|百万|亿|万|千|百)?(.*)", re.S)
+_SCALED = re.compile(r"(万亿|千万|百万|亿|万|千|百)?(.*)", re.DOTALL)
 _COUNT = "unit:NUM"  # what has no unit of its own is counted: 个, 家, 人, 户
 
 

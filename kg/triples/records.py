@@ -31,7 +31,7 @@ class Support:
         self.rules[rule] = None
         self.confidence = max(self.confidence, confidence)
 
-    def merge(self, other: "Support") -> None:
+    def merge(self, other: Support) -> None:
         """The support that another report gives as well."""
         self.sentences.update(other.sentences)
         self.rules.update(other.rules)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rdflib import Literal, URIRef
 
@@ -13,13 +13,13 @@ _XSD = {name: URIRef(v.XSD + name) for name in ("gYear", "decimal", "integer", "
                                                 "double")}
 
 
-@lru_cache(maxsize=None)
+@cache
 def gov(name: str) -> URIRef:
     """An own term by its local name."""
     return URIRef(v.GOV + name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def term(namespace: str, name: str) -> URIRef:
     """A term of another vocabulary."""
     return URIRef(namespace + name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 
@@ -80,7 +80,7 @@ class Ontology:
         """Classes that a property's values are of; empty: any."""
         return self._sides(name, RDFS + "range")
 
-    @lru_cache(maxsize=None)
+    @cache  # noqa: B019 (there is one ontology, as long as the process lives)
     def ancestors(self, name: str) -> frozenset[str]:
         """A class and all own classes above it.
 
@@ -126,7 +126,7 @@ class Ontology:
                 labels[label.language or ""] = label.value
         return labels
 
-    @lru_cache(maxsize=None)
+    @cache  # noqa: B019 (there is one ontology, as long as the process lives)
     def _sides(self, name: str, predicate: str) -> frozenset[str]:
         found: set[str] = set()
         for _, _, side in self._pairs(predicate, subject=GOV + name):

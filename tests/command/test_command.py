@@ -11,7 +11,7 @@ import kg
 def test_help_lists_the_commands(run):
     result = run("--help")
     assert result.code == 0
-    assert re.findall(r"^  (\w+)  ", result.out, re.M) == ["build", "query", "sample", "validate"]
+    assert re.findall(r"^  (\w+)  ", result.out, re.MULTILINE) == ["build", "query", "sample", "validate"]
 
 
 def test_each_command_explains_itself(run):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from yunxi import extraction_of, report_of
 
 from kg.entities import resolve
-from yunxi import extraction_of, report_of
 
 
 @pytest.fixture

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from yunxi import extraction_of, report_of
 
 from kg.document.report import Division
 from kg.entities import resolve
 from kg.entities.names import contradict, marks, proper
 from kg.entities.tables import compatible
-
-from yunxi import extraction_of, report_of
 
 CASES = Path(__file__).parents[1] / "cases" / "resolution"
 
@@ -44,14 +44,14 @@ def test_own_division_is_an_entity_even_if_nothing_names_it(resolved):
 
 
 def test_without_a_division_nothing_is_own(resolved):
-    resolution, names = resolved("全县/AdministrativeDivision", "中心小学/PublicBody", division=None, own_names=())
+    resolution, _ = resolved("全县/AdministrativeDivision", "中心小学/PublicBody", division=None, own_names=())
     assert resolution.own == -1
     assert resolution.entities[1].scope == "yunxi_2024"
 
 
 def test_a_city_is_meant_by_what_means_the_city_above_elsewhere(resolved):
     city = Division("云溪市", "county", "990102", (Division("江州市", "city", "990100", (), "江州"),), "云溪")
-    resolution, names = resolved("全市/AdministrativeDivision", "江州/AdministrativeDivision", division=city, own_names=("云溪市",))
+    _, names = resolved("全市/AdministrativeDivision", "江州/AdministrativeDivision", division=city, own_names=("云溪市",))
     assert names == {"全市/AdministrativeDivision": "云溪市", "江州/AdministrativeDivision": "江州市"}
 
 

@@ -28,7 +28,7 @@ def test_types_are_classes_of_the_ontology(name):
     ontology = resources.ontology("govkg.ttl").read_text("utf-8")
     for entry in load(name):
         for kind in entry.list("types"):
-            assert re.search(rf"^gov:{kind}\b", ontology, re.M), entry.id
+            assert re.search(rf"^gov:{kind}\b", ontology, re.MULTILINE), entry.id
 
 
 def test_patterns_compile_and_their_mark_occurs_in_what_they_find():

@@ -56,17 +56,16 @@ def test_a_file_that_no_build_wrote_is_not_overwritten(tmp_path):
 
 def test_a_failure_while_writing_leaves_the_old_build_whole(tmp_path):
     write(tmp_path, graph_ttl="old", evidence_ttl="old")
-    with pytest.raises(BuildNotWritten, match="no space left on device; free some space"):
-        with replacing(tmp_path) as stage:
-            stage.write("graph.ttl", "new")
-            raise OSError(28, os.strerror(28))
+    full = pytest.raises(BuildNotWritten, match="no space left on device; free some space")
+    with full, replacing(tmp_path) as stage:
+        stage.write("graph.ttl", "new")
+        raise OSError(28, os.strerror(28))
     assert content(tmp_path) == {"graph.ttl": "old", "evidence.ttl": "old"}
 
 
 def test_a_failure_leaves_no_folder_behind_that_was_not_there(tmp_path):
-    with pytest.raises(ZeroDivisionError):
-        with replacing(tmp_path / "deep" / "out") as stage:
-            stage.write("graph.ttl", str(1 / 0))
+    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "deep" / "out") as stage:
+        stage.write("graph.ttl", str(1 / 0))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.links.scene import Scene

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Iterator
 
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.cues import Cue
 from kg.extraction.lexicon import load
 from kg.extraction.links.scene import Scene, heads_of
-from kg.extraction.modality import hopes, settled
-from kg.extraction.modality import PROMISING_PARTS
+from kg.extraction.modality import PROMISING_PARTS, hopes, settled
 from kg.extraction.records import OWN, Relation
 
 _CONFIDENCE = {"strong": 0.9, "weak": 0.7}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.document.report import Report
 from kg.extraction.clauses import Reading
@@ -27,13 +27,13 @@ def admits(relation: str, head: tuple[str, ...], tail: tuple[str, ...]) -> bool:
     return any(name == relation and heads & set(head) and tails & set(tail) for name, heads, tails in _ends())
 
 
-@lru_cache(maxsize=None)
+@cache
 def heads_of(relation: str) -> frozenset[str]:
     """The types that the head of a relation can have."""
     return frozenset().union(*(heads for name, heads, _ in _ends() if name == relation))
 
 
-@lru_cache(maxsize=None)
+@cache
 def tails_of(relation: str) -> frozenset[str]:
     """The types that the tail of a relation can have."""
     return frozenset().union(*(tails for name, _, tails in _ends() if name == relation))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from os.path import commonprefix
-from typing import Iterable, Iterator
 
 import rjieba
 
@@ -92,7 +93,7 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
     text = report.text
     named = sorted({(text[c.start:c.end], c.start, c.sentence) for c in candidates
                     if c.types[0] in ("Project", "Product", "Park") and c.end - c.start >= 5})
-    for (name, *_), (other, start, sentence) in zip(named, named[1:]):
+    for (name, *_), (other, start, sentence) in pairwise(named):
         length = len(commonprefix([name, other]))
         opening_ = name[:length]
         if 2 <= length <= 5 and min(len(name), len(other)) >= length + 2 and _foreign(opening_) \

@@ -7,9 +7,9 @@ governing verb with a noun of building (启动A、B建设).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Iterator
 
 import rjieba
 

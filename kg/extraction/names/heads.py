@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Iterator
 
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.governors import governs
 from kg.extraction.names.passage import Passage
 
 LONGEST = 40  # characters; what is longer is a clause, not a name
 _MARKS = "“”‘’《》〈〉（）()【】 "
 _CONFIDENCE = {"any": 0.85, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
                "scheme": 0.75, "quoted": 0.75, "event": 0.85, "industry": 0.7, "product": 0.5, "work": 0.7, "town": 0.85}
-_CARRIED_OUT = tuple("实施 推进 开展 落实 深化 推行 启动 实行 打造 擦亮 推动 建立 健全 执行 制定 出台 编制 打响 叫响 试行 组织 构建 加快 抓好 办好 "
-                     "贯彻 坚持 用足 用好 设立 完善 探索 推出 发布 印发".split())
 _BUILT = frozenset(("any", "road", "place"))
-_BUILDING = tuple("建设 新建 兴建 修建 改建 扩建 建成 筹建 铺设 打通 迁建 建立 改造".split())
-_FOSTERED = tuple("发展 培育 壮大 做大 做强 做优 做精 打造 聚焦 围绕 构建 推进 推动 加快 提升 深化 支持 布局 延伸 扶持 促进 繁荣 建设 抓好 完善 改造 巩固 承接".split())
 
 
 @lru_cache(maxsize=2)
@@ -68,7 +65,7 @@ def _headed(passage: Passage, start: int, head: Match,
     if head.end - begin.start > LONGEST or not _fits(need, passage.text[begin.start:head.start], begin, head, governor):
         return None, governor
     types = head.entry.list("types")
-    if governor is not None and need in _BUILT and governor.entry.text.endswith(_BUILDING):
+    if governor is not None and need in _BUILT and governs(governor, "builds"):
         types = (*types, "Project")
     return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
 
@@ -91,7 +88,7 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
     if need == "town":
         return len(bare) <= 4
     if need == "scheme":
-        return len(bare) >= 2 and (modifier != bare or (governed and governor.entry.text.endswith(_CARRIED_OUT)))
+        return len(bare) >= 2 and (modifier != bare or (governed and governs(governor, "carries-out")))
     if need == "work":
         return len(bare) >= 2 and governed
     return len(bare) >= 2
@@ -102,6 +99,6 @@ def _sector(bare: str, head: Match, begin: Opening) -> bool:
     if len(bare) > 12 or re.search(r"以上|[的，]", bare):
         return False
     fostered = begin.governor is not None and begin.governor.end == begin.start \
-        and begin.governor.entry.text.endswith(_FOSTERED)
+        and governs(begin.governor, "fosters")
     known = any(e.text in bare for e in load("terms") if e.columns["types"] == "Industry")
     return fostered or (known and begin.governor is None and len(bare) <= 8)

@@ -7,8 +7,8 @@ Two roads lead to one: a verb of getting (入选, 获评, 争创) with a title a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Iterator
 
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.candidate import Candidate
@@ -45,9 +45,9 @@ def honors(passage: Passage) -> Iterator[Candidate]:
 def _verb(passage: Passage, start: int, end: int) -> Match | None:
     last = None
     for match in passage.within("honor_verbs", start, end):
-        if not passage.inside(match.start, match.end):
-            if last is None or (last.entry.columns["strength"], match.entry.columns["strength"]) == ("weak", "strong"):
-                last = match
+        strengths = last and (last.entry.columns["strength"], match.entry.columns["strength"])
+        if strengths in (None, ("weak", "strong")) and not passage.inside(match.start, match.end):
+            last = match
     ranked = _rank(passage, start, end)
     inside_title = last is not None and ranked is not None and ranked < last.start
     return None if inside_title and last.entry.columns["strength"] == "weak" else last

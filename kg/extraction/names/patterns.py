@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Iterator
 
 from kg.extraction.lexicon import Entry, load
 from kg.extraction.names.candidate import Candidate

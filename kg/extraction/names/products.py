@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage

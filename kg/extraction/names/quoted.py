@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Iterator
 
 from kg.extraction.lexicon import load
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.governors import governs
 from kg.extraction.names.passage import Passage
 
-_GOVERNORS = tuple("实施 推进 开展 落实 深化 推行 打响 叫响 启动 实行 打造 擦亮 推动 组织 建立 构建 加快 健全 完善 优化 探索 引入 唱响 加强 做优 创新 提升 "
-                   "巩固 升级 依托 推出 抓好 办好 发挥 用好 运用 继续 强化 坚持 执行 试行 上线 建设 开通 举办 创建 聚焦 拓展 受理".split())
 _ADVANCING = re.compile(r"(?:不断|持续|全面|深入|加快|扎实|稳步|顺利|纵深|常态化|有效)")
 
 
@@ -36,7 +35,7 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
 
 
 def _governed(passage: Passage, at: int) -> bool:
-    return any(b.end <= at <= b.end + 8 and b.entry.text.endswith(_GOVERNORS)
+    return any(b.end <= at <= b.end + 8 and governs(b, "promotes")
                and not any(mark in passage.text[b.end:at] for mark in "，。；：、的") for b in passage.within("boundaries", max(passage.sentence.start, at - 12), at))
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from typing import Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from kg.document.report import Report
 from kg.extraction.names.candidate import Candidate
-from kg.extraction.names.heads import particular
 from kg.extraction.records import Mention
 
 _MARKS = re.compile(r"[“”‘’《》〈〉\s]")
@@ -97,9 +96,9 @@ def _recurrences(report: Report, mentions: Sequence[Mention]) -> list[Mention]:
     best: dict[str, Mention] = {}
     for mention in mentions:
         known = best.get(mention.name)
-        if mention.confidence >= 0.75 and (known is None or mention.confidence > known.confidence):
-            if len(mention.name) >= 3 or mention.types[0] in ("Enterprise", "Person", "Town"):
-                best[mention.name] = mention
+        telling = len(mention.name) >= 3 or mention.types[0] in ("Enterprise", "Person", "Town")
+        if telling and mention.confidence >= max(0.75, known.confidence + 1e-9 if known else 0):
+            best[mention.name] = mention
     if not best:
         return []
     names = sorted(best)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
