@@ -9,6 +9,7 @@ from kg.extraction.records import Fact, Observation
 from kg.triples.vocabulary import Ontology
 
 _FACTS_WITH_STATUS = ("status", "aim")
+_WITHOUT_UNIT = ("Rank", "Level")  # a place in an order, and an index
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100  # of a report of the People's Republic and of what it may promise
 
 
@@ -54,7 +55,7 @@ class Gate:
             return f"{observation.value} is no number"
         if not observation.indicator.strip():
             return "nothing is named that the number measures"
-        if not observation.unit.strip() and observation.measure != "Rank":
+        if not observation.unit.strip() and observation.measure not in _WITHOUT_UNIT:
             return "the number has no unit"
         if not _FIRST_YEAR <= observation.year <= _LAST_YEAR:
             return f"{observation.year} is no year of a report"

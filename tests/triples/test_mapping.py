@@ -100,9 +100,17 @@ def test_a_status_of_an_enterprise_is_kept_out(report, records):
     assert "status is not said of Enterprise" in map_report(report, replace(extraction, facts=(fact,)), resolution).rejected[0].reason
 
 
-def test_a_number_without_a_unit_is_kept_out(report, records):
+def test_an_index_has_no_unit(report, records):
     extraction, resolution = records
-    bare = replace(extraction.observations[0], unit="")
+    index = replace(extraction.observations[0], unit="", measure="Level")
+    mapped = map_report(report, replace(extraction, observations=(index,)), resolution)
+    assert not mapped.rejected
+    assert URIRef("http://qudt.org/vocab/unit/UNITLESS") in {t.object for t in mapped.facts}
+
+
+def test_a_growth_without_a_unit_is_kept_out(report, records):
+    extraction, resolution = records
+    bare = replace(extraction.observations[0], unit="", measure="Growth")
     mapped = map_report(report, replace(extraction, observations=(bare,)), resolution)
     assert mapped.rejected[0].reason == "the number has no unit"
 
