@@ -31,8 +31,11 @@ def segment(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-@Language.component("govkg_words", assigns=["doc._.words"])
+@Language.component("govkg_words", requires=["doc._.report"], assigns=["doc._.words"])
 def find_words(doc: Doc) -> Doc:
-    """Put the words of the document on ``doc._.words``."""
-    doc._.words = segment(doc.text)
+    """Put the words of the document on ``doc._.words``.
+
+    The text is taken from the report: ``doc.text`` would make an object of every character to put it together.
+    """
+    doc._.words = segment(doc._.report.text)
     return doc
