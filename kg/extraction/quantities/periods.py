@@ -14,7 +14,8 @@ _TERM = pattern("term")
 _DONE = pattern("done")
 _COMPARED = pattern("compared")
 _PROMISED = pattern("promised")
-_FROM_ENDS = ("年", "底", "末", "初", "的")
+_FROM_ENDS = ("年", "底", "末", "初", "的", "由", "从")
+_SINCE = pattern("since")
 _FROM = pattern("from")
 
 
@@ -48,14 +49,14 @@ def _end_of_term(before: str, default: int | None, report_year: int | None) -> i
 
 
 def base_year(before: str, report_year: int | None) -> int | None:
-    """The year of the value that a change starts from (``由2015年的``), where it is said.
+    """The year of the value that a change starts from (``由2015年的``), where it or the sentence before says so.
 
-    >>> base_year("总产量由2015年的", 2021), base_year("总产量由", 2021)
-    (2015, None)
+    >>> base_year("总产量由2015年的", 2021), base_year("与2015年相比，总产量由", 2021), base_year("总产量由", 2021)
+    (2015, 2015, None)
     """
     if not before.endswith(_FROM_ENDS):
         return None
-    match = _FROM.search(before)
+    match = _FROM.search(before) or _SINCE.search(before)
     return _named(match, report_year) if match else None
 
 

@@ -99,7 +99,7 @@ class SentenceReader:
         if frame.quantity.kind == "rank":
             self._rank(frame)
             return at + 1
-        base = periods.base_year(frame.left, self.context.report.year)
+        base = periods.base_year(frame.before, self.context.report.year)
         tail = read_tail(_ORIGIN.sub("", frame.left) if base else frame.left)
         core = self._core(frame, tail)
         if core and not tail.kinds and frame.quantity.kind in _CAPACITIES and _WORKS.search(frame.right):

@@ -40,3 +40,9 @@ def test_a_starting_value_has_a_year_only_where_it_is_said(before, expected):
 ])
 def test_the_part_decides_unless_the_words_say_otherwise(before, part, year, expected):
     assert nature_of(before, part, year, report_year=2024) == expected
+
+
+def test_a_comparison_before_gives_all_starting_values_their_year():
+    before = "与2018年相比，城镇居民收入由9120元增加到15300元，农民收入由"
+    assert base_year(before, report_year=2024) == 2018
+    assert base_year("与周边县相比，农民收入由", report_year=2024) is None
