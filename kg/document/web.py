@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from kg.document.plain import decode
 from kg.errors import UnreadableInput
@@ -40,10 +41,8 @@ def _page(data: bytes, name: str) -> str:
     said = _CHARSET.search(data[:4096])
     if said:
         encoding = said.group(1).decode("ascii").lower()
-        try:
+        with suppress(LookupError, UnicodeDecodeError):  # a page that lies about its encoding is looked at anew
             return data.decode(_CHINESE.get(encoding, encoding))
-        except (LookupError, UnicodeDecodeError):
-            pass  # the page lies about its encoding: look for ourselves
     return decode(data, name)
 
 

@@ -21,8 +21,8 @@ _NUMBER = re.compile(r"[一二三四五六七八九十\d]")
 def proper(surface: str) -> str:
     """The proper form of a name.
 
-    >>> proper("“百日会战”行动"), proper("云溪污水处理厂（二期）"), proper("文化馆（文化艺术中心）")
-    ('百日会战行动', '云溪污水处理厂二期', '文化馆')
+    >>> proper("“百日会战”行动"), proper("云溪净水厂（二期）"), proper("文化馆（文化艺术中心）")
+    ('百日会战行动', '云溪净水厂二期', '文化馆')
     """
     return split_gloss(surface)[0]
 
