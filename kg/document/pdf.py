@@ -9,7 +9,7 @@ from kg.errors import UnreadableInput
 _LEAST = 40  # characters a page must hold on average to count as text
 _PAGE_NUMBER = re.compile(r"^\s*[-—–·•\s]*\d{1,3}[-—–·•\s]*$")
 _CLOSED = re.compile(r"[。！？：；”）]$")
-_OPENING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|——|各位代表|[一二三四五六七八九十]+是)")
+_OPENING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}(?:、|[.．](?!\d))|——|各位代表|[一二三四五六七八九十]+是)")
 
 
 def is_pdf(data: bytes) -> bool:
