@@ -90,6 +90,15 @@ class Gazetteer:
             exact = tuple(d for d in exact if d.code.startswith(within.code) and d.code != within.code)
         return exact[0] if len(exact) == 1 else None
 
+    def counties(self, division: Division) -> frozenset[str]:
+        """Full and short names of the counties of a province or city.
+
+        >>> sorted(Gazetteer.default().counties(Gazetteer.default().division("2201")))[:2]
+        ['九台', '九台区']
+        """
+        names = (name for code, name in self._names.items() if len(code) == 6 and code.startswith(division.code))
+        return frozenset(form for name in names for form in (name, short_name(name))) if division.code else frozenset()
+
     def towns(self, division: Division) -> tuple[Division, ...]:
         """The townships of a county, or of a city without counties."""
         if len(division.code) not in (4, 6):

@@ -25,6 +25,7 @@ class DivisionNames:
         division = report.division
         self._rules: dict[str, str] = {}
         if division is not None:
+            self._rules.update({name: "division.county" for name in _neighbours(division)})
             self._rules.update({town.name: "division.town" for town in Gazetteer.default().towns(division)})
             self._rules.update({name: "division.above" for up in division.above for name in _forms(up)})
         self._rules.update({name: "division.own" for name in report.own_names if len(name) >= 2})
@@ -36,6 +37,8 @@ class DivisionNames:
             if start in passage.edges and end in passage.edges and not _GOES_ON.match(passage.text, end):
                 yield self._candidate(passage, start, end, "division.other")
         for start, end, name in self._own.find(passage) if self._own else ():
+            if self._rules[name] == "division.county" and not _stands_alone(passage, start, end):
+                continue
             yield self._candidate(passage, start, end, self._rules[name])
 
     def _candidate(self, passage: Passage, start: int, end: int, rule: str) -> Candidate:
@@ -56,11 +59,23 @@ class _Names:
             yield base + start, base + end, self._names[i]
 
 
-_CONFIDENCE = {"division.own": 0.95, "division.above": 0.9, "division.town": 0.95, "division.other": 0.8}
+_CONFIDENCE = {"division.own": 0.95, "division.above": 0.9, "division.town": 0.95, "division.county": 0.85,
+               "division.other": 0.8}
 
 
 def _forms(division: Division) -> tuple[str, ...]:
     return tuple(n for n in (division.name, division.short, *_WHOLE.get(division.level, ())) if len(n) >= 2)
+
+
+def _neighbours(division: Division) -> frozenset[str]:
+    """The counties within the division, or those that share the city with it, but for what are common words."""
+    around = division if division.level in ("province", "city") else next(iter(division.above), division)
+    return Gazetteer.default().counties(around) - {entry.text for entry in load("homonyms")}
+
+
+def _stands_alone(passage: Passage, start: int, end: int) -> bool:
+    """Is it a word, and not the beginning of a longer name?"""
+    return start in passage.edges and (end in passage.edges or end - start > 2) and not _GOES_ON.match(passage.text, end)
 
 
 @lru_cache(maxsize=1)
