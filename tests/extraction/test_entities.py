@@ -53,6 +53,29 @@ def test_a_title_after_a_verb_of_getting_is_an_honour_and_its_subject_an_enterpr
     assert "Honor" in found["国家级绿色工厂"] and "Enterprise" in found["恒岳光电"]
 
 
+@pytest.mark.parametrize(("text", "title"), [
+    ("连续三年获省村容整治优胜奖。", "省村容整治优胜奖"),
+    ("清源镇通过国家级生态镇（乡）公示和现场核查。", "国家级生态镇（乡）"),
+    ("推进省级旅游度假区创建，年内完成验收。", "省级旅游度假区"),
+    ("县图书馆获评国家一级图书馆。", "国家一级图书馆"),
+    ("我县获得“中国云雾茶之乡”称号。", "中国云雾茶之乡"),
+    ("积极争取纳入国家和省级重点帮扶县范围。", "国家和省级重点帮扶县"),
+    ("累计建成省级卫生乡镇6个、市级生态村9个。", "市级生态村"),
+])
+def test_a_title_is_known_by_its_rank_its_noun_and_what_is_said_of_it(text, title):
+    assert "Honor" in named(text).get(title, ())
+
+
+def test_a_class_of_things_of_some_rank_is_no_title():
+    found = named("今年安排省级重点项目8个，全县亿元企业达到30家，巩固省属企业改革成果。")
+    assert not [name for name, types in found.items() if "Honor" in types]
+
+
+def test_a_county_of_the_citys_own_is_known_by_its_short_name():
+    report = lay_out("青田、缙云经济增长较快。", name="sample", division="丽水市", normalise=False)
+    assert {m.name for m in find_mentions(report) if m.types[0] == "AdministrativeDivision"} == {"青田", "缙云"}
+
+
 def test_a_name_found_once_with_certainty_is_found_again_without_context():
     text = "支持恒岳集团做大做强。恒岳集团是我们的朋友。"
     mentions = [m for m in find_mentions(lay_out(text, name="sample", normalise=False)) if m.name == "恒岳集团"]

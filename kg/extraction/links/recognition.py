@@ -13,7 +13,7 @@ from kg.extraction.links.scene import Scene, heads_of
 from kg.extraction.modality import PROMISING_PARTS, hopes, settled
 from kg.extraction.records import OWN, Relation
 
-_CONFIDENCE = {"strong": 0.9, "weak": 0.7}
+_CONFIDENCE = {"sure": 0.9, "strong": 0.9, "weak": 0.7}
 # weak verbs of the lexicon that are said of titles by themselves; others (建设, 新增) are said of anything
 _WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成"))
 _COUNTED = re.compile(r"[”》\s]*(?:企业|单位|产品)?\s*(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|处|名|人|件|户|种)")
@@ -54,7 +54,7 @@ def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
 
 def _tells(cue: Cue) -> bool:
     entry = cue.roles.get("honor_verbs")
-    return entry is not None and (entry.columns["strength"] == "strong" or entry.text in _WEAK)
+    return entry is not None and (entry.columns["strength"] != "weak" or entry.text in _WEAK)
 
 
 def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[int], cue: Cue) -> Iterator[Relation]:

@@ -33,7 +33,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
     ``campaign``: names of programmes keep verbs such as 提升 after a governing verb (开展提升…行动).
     ``closed``: the name ends at ``end``, so that a verb which ends there is part of it.
     """
-    at, counted = _skip(passage.text, start, end)
+    at, counted = skip(passage.text, start, end)
     governor: Match | None = None
     for boundary in passage.boundaries_within(start, end):
         if boundary.start < at or (closed and boundary.end == end):
@@ -44,7 +44,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
                 governor = boundary
             elif kind == "function":
                 governor = None
-            at, more = _skip(passage.text, boundary.end, end)
+            at, more = skip(passage.text, boundary.end, end)
             counted = more or (counted and kind in ("adverb", "filler"))
     if campaign:
         at = next((a for a, b in passage.enclosed if at < a and b <= end + 1 and _SUMMARY.match(passage.text, a)
@@ -64,7 +64,7 @@ def _cuts(kind: str, place: int, at: int, *, keep: bool) -> bool:
     return place == at and (kind == "filler" or not keep)
 
 
-def _skip(text: str, start: int, end: int) -> tuple[int, bool]:
+def skip(text: str, start: int, end: int) -> tuple[int, bool]:
     """Past counts, years, numbering and spaces; and whether there was a count."""
     counted = False
     while start < end:

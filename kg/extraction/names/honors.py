@@ -1,7 +1,7 @@
 """Honours: titles, lists and recognitions that somebody gets or hopes for.
 
-Two roads lead to one: a verb of getting (入选, 获评, 争创) with a title after it, or a title that says its rank
-(国家级, 全省) and ends in a noun of titles (示范区, 百强县).
+Three roads lead to one: a verb of getting (入选, 获评, 争创) with a title after it; a title that says its rank
+(国家级, 全省) and ends in a noun of titles (示范区, 百强县); a title that what follows calls one (……称号, ……创建工作).
 """
 
 from __future__ import annotations
@@ -9,23 +9,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extraction.lexicon import Match, load
+from kg.extraction.names.boundary import skip
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.heads import LONGEST
 from kg.extraction.names.passage import Passage
 
 _PROVINCES = ("河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾")
-_RANK = re.compile(rf"(?:首批|第[一二三四五六七八九十]批|新一轮)?(?:联合国|国家(?:级|重点)?|全国|部级|(?:{_PROVINCES})?省(?:级|重点)?|全省|自治区(?:级)?"
-                   r"|全区|市级|全市|区级|县级|工信部|农业农村部|[1-5]A级?|A{3,5}级)")
-_RANK_MARKS = ("级", "国", "省", "全", "部", "首批")  # without one of them there is no rank
-_WIDE_RANK = re.compile(r"世界|国际|全球|中国|市")
-_TAIL = re.compile(r"(?:称号|认证|认定|复审|复核|验收|评估|创建|申报|工作|任务|建设|奖牌|荣誉|第?[\d.]+(?:余)?(?:个|项|家|处|名|人|件|条|所|次|张|座|种)?(?:以上|左右)?|行列|等)+$")
+_RANK = re.compile(rf"(?:首批|第[一二三四五六七八九十]批|首届|新一轮)?(?:联合国|国家级?和省级|国家(?:级|重点)?|全国|部级|(?:{_PROVINCES})?省(?:级|重点)?|全省|自治区(?:级)?"
+                   r"|全区|市级|全市|区级|县级|州级|旗级|全州|工信部|农业农村部|[1-5]A级?|A{3,5}级)")
+_BATCH = re.compile(r"[“]?(?:首批|首届|第[一二三四五六七八九十]+[批届])")
+_RANK_MARKS = ("级", "国", "省", "全", "部", "首批", "称号", "创建")  # without one of them there is neither rank nor claim
+_WIDE_RANK = re.compile(r"世界|国际|全球|亚洲|中国|市(?!级)")
+_OWN_RANK = re.compile(r"全[市区县州旗]|[市区县]级(?!以上)")  # ranks that classes of things have too: 全市企业
+_CALLED = "称号|荣誉|殊荣|奖牌|创建|争创|申创|申报|复审|复核|命名|测评|评选"  # what is said of titles only
+_TAIL = re.compile(rf"(?P<called>{_CALLED})|认证|认定|验收|评估|考核|公示|审定|挂牌|建设|工作|任务|行列|范围|序列|现场核查|和|等"
+                   r"|第?[\d.]+(?:余)?(?:个|项|家|处|名|人|件|条|所|次|张|座|种)?(?:以上|左右)?|[”》）)]")
+_COUNT_INSIDE = re.compile(r"\d+(?:余|多)?(?:个|家|项|名|种)|累计|共(?=[创培建])|列为|列入|等\d|\d[万亿]?元")
+_NEXT = re.compile(r"(?<!国家)(?<!国家级)[和与及](?=全国|国家|全省|省级|市级|中国)|(?<=”)[和与及]?(?=“)")  # between two titles
+_NUMBERED = re.compile(r"(?:\d+|[十百])(?:强|佳|优)$")
+_CLOSED = "”》）)"
+
+
+class Title(NamedTuple):
+    """A stretch that may be a title: where it ends, what noun it ends in, whether what follows calls it one."""
+
+    stop: int
+    ending: str | None
+    called: bool
 
 
 @lru_cache(maxsize=1)
-def _ends() -> frozenset[str]:
-    return frozenset(entry.text for entry in load("honors"))
+def _ends() -> dict[str, str]:
+    """Nouns that titles end in, with what they need besides a rank: nothing, a verb of getting, or a strong one."""
+    return {entry.text: entry.columns["need"] for entry in load("honors")}
 
 
 def honors(passage: Passage) -> Iterator[Candidate]:
@@ -38,15 +57,16 @@ def honors(passage: Passage) -> Iterator[Candidate]:
         for start, end in clause.items:
             found = _verb(passage, start, end)
             verb = found or verb
-            begin = found.end if found else start
-            yield from _titles(passage, begin, end, verb, listed=found is None)
+            yield from _titles(passage, found.end if found else start, end, verb, listed=found is None)
 
 
 def _verb(passage: Passage, start: int, end: int) -> Match | None:
+    """The verb of getting that governs a title in the item: strong ones before weak ones, the last of its kind."""
     last = None
     for match in passage.within("honor_verbs", start, end):
-        strengths = last and (last.entry.columns["strength"], match.entry.columns["strength"])
-        if strengths in (None, ("weak", "strong")) and not passage.inside(match.start, match.end):
+        if passage.inside(match.start, match.end) or match.start > start and _only_tail(passage.text, match.start, end):
+            continue
+        if last is None or (last.entry.columns["strength"] == "weak" and match.entry.columns["strength"] != "weak"):
             last = match
     ranked = _rank(passage, start, end)
     inside_title = last is not None and ranked is not None and ranked < last.start
@@ -55,30 +75,49 @@ def _verb(passage: Passage, start: int, end: int) -> Match | None:
 
 def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, listed: bool) -> Iterator[Candidate]:
     text = passage.text
+    strength = verb.entry.columns["strength"] if verb is not None else ""
     for a, b in _parts(text, start, end):
-        ranked = _rank(passage, a, b)
-        begin = ranked if ranked is not None else a
-        strong = verb is not None and verb.entry.columns["strength"] == "strong"
-        stop = _stop(passage, begin, b, keep_verbs=strong)
-        if stop - begin < 4 or stop - begin > LONGEST:
+        at = a if _BATCH.match(text, a, b) else skip(text, a, b)[0]
+        ranked = _rank(passage, at, b)
+        begin = at if ranked is None else ranked
+        governed = verb is not None and strength != "weak"
+        title = _title(passage, begin, b, whole=governed)
+        if not 4 <= title.stop - begin <= LONGEST or _COUNT_INSIDE.search(text, begin, title.stop):
             continue
-        ending = _ending(text[begin:stop])
-        if ranked is not None and ending and (strong or _certain(text, begin, ending)):
-            yield Candidate(begin, stop, ("Honor",), f"honor.{ending}", 0.9 if verb else 0.86, passage.sentence.index)
-        elif strong and ending and (verb.end == a or listed):
-            yield Candidate(begin, stop, ("Honor",), verb.entry.id, 0.75, passage.sentence.index)
+        direct = verb is not None and (verb.end == a or listed)
+        if ranked is not None and title.ending and (governed or title.called or _certain(text, begin, title.ending, direct)):
+            yield Candidate(begin, title.stop, ("Honor",), f"honor.{title.ending}", 0.9 if verb else 0.86, passage.sentence.index)
+        elif direct and (governed and title.ending or strength == "sure" and _is_name(text, ranked == at, begin, title.stop)
+                         or title.called and text[begin] == "“"):
+            yield Candidate(begin, title.stop, ("Honor",), verb.entry.id, 0.75, passage.sentence.index)
 
 
-def _certain(text: str, begin: int, ending: str) -> bool:
-    """Without a verb of getting, a title must say its rank plainly and end in more than 县 or 区."""
-    return len(ending) > 1 and not text.startswith("以上", begin + 2) and _WIDE_RANK.match(text, begin) is None
+def _needs(ending: str) -> str:
+    return _ends().get(ending, "") or ("verb" if len(ending) == 1 else "")
+
+
+def _certain(text: str, begin: int, ending: str, direct: bool) -> bool:
+    """Without a strong verb of getting a title says its rank plainly, and its noun is one of titles, not of things.
+
+    ``direct``: a weak verb (获, 取得, 新增) stands just before it, which is enough for some nouns of things too.
+    """
+    if _WIDE_RANK.match(text, begin):
+        return False
+    need = _needs(ending)
+    return not text.startswith("全", begin) or text[begin + 1] not in "市区县州旗" if not need \
+        else need == "verb" and direct and _OWN_RANK.match(text, begin) is None
+
+
+def _is_name(text: str, ranked: bool, begin: int, stop: int) -> bool:
+    """After a verb that is said of titles alone, what has a rank or stands in quotes is one whatever its noun."""
+    return ranked or text[begin] == "“" and text[stop - 1] == "”"
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for match in re.finditer(r"[和与及](?=全国|国家|全省|省级|市级|中国)", text[start:end]):
-        yield at, start + match.start()
-        at = start + match.end()
+    for match in _NEXT.finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
     yield at, end
 
 
@@ -89,25 +128,52 @@ def _rank(passage: Passage, start: int, end: int) -> int | None:
     return start if _WIDE_RANK.match(passage.text, start, end) and start in passage.edges else None
 
 
-def _stop(passage: Passage, start: int, end: int, *, keep_verbs: bool) -> int:
-    """Where the title ends: before counts and words such as 称号, or where the next verb begins."""
+def _title(passage: Passage, start: int, end: int, *, whole: bool) -> Title:
+    """The title that opens at ``start``: up to counts and words such as 称号, or to where the next verb begins.
+
+    ``whole``: a verb of getting governs it; verbs within it are its own when it ends in a noun of titles.
+    """
     text = passage.text
-    tail = _TAIL.search(text, start, end)
-    if keep_verbs and tail and _ending(text[start:tail.start()]) and tail.start() > start + 3:
-        return tail.start()
-    if keep_verbs and _ending(text[start:end]):
-        return end
-    for boundary in passage.boundaries_within(start + 2, end):
-        if boundary.entry.columns["class"] == "govern":
-            end = boundary.start
+    stop, called = _before_tail(text, start, end)
+    ending = _ending(text[start:stop])
+    if not (ending and (whole or called)):
+        cut = next((b.start for b in passage.boundaries_within(start + 2, end) if b.entry.columns["class"] == "govern"), end)
+        if cut < stop:
+            stop, called = _before_tail(text, start, cut)
+            ending = _ending(text[start:stop])
+    return Title(stop, ending, called)
+
+
+def _before_tail(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the words that follow a title begin, and whether one of them is said of titles only."""
+    called = False
+    for match in reversed(list(_TAIL.finditer(text, start + 2, end))):
+        if match.end() != end or text[match.start()] in _CLOSED and _opened(text, start, match.start()):
             break
-    tail = _TAIL.search(text, start, end)
-    return tail.start() if tail and tail.start() > start + 2 else end
+        if not match["called"] and match.group() != "等" and _ends_whole(text, start, end):
+            break
+        end, called = match.start(), called or match["called"] is not None
+    return end, called
+
+
+def _opened(text: str, start: int, close: int) -> bool:
+    """Does the mark at ``close`` close what the stretch has opened?"""
+    return any(text.rfind(mark, start, close) >= 0 for mark in "“《（(")
+
+
+def _ends_whole(text: str, start: int, end: int) -> bool:
+    return end - start >= 4 and (_ending(text[start:end]) or "") not in ("", "建设", "工作")
+
+
+def _only_tail(text: str, start: int, end: int) -> bool:
+    """Is all that is left after a title: ``……创建工作``?"""
+    return _before_tail(text, start - 2, end)[0] <= start
 
 
 def _ending(title: str) -> str | None:
-    bare = title.rstrip("”》）)")
+    bare = title.rstrip(_CLOSED)
     for length in range(min(7, len(bare)), 0, -1):
         if bare[-length:] in _ends():
             return bare[-length:]
-    return None
+    numbered = _NUMBERED.search(bare)
+    return numbered.group() if numbered else None
