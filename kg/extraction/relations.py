@@ -35,11 +35,11 @@ def find_relations(report: Report, words: tuple[Word, ...], mentions: tuple[Ment
 
     Args:
         report: the report, laid out.
-        words: its words (unused so far: relations are stated by whole phrases).
+        words: its words: nouns before a verb tell that somebody else does what it says.
         mentions: what it names; relations refer to them by index, or to ``OWN``.
     """
     laid = readings(report, mentions)
-    scene = Scene(report, mentions, {reading.sentence.index: reading for reading in laid})
+    scene = Scene(report, mentions, {reading.sentence.index: reading for reading in laid}, words)
     found: dict[tuple[int, str, int], Relation] = {}
     for reading in laid:
         for family, needs in FAMILIES:

@@ -10,16 +10,22 @@ from kg.extraction.clauses import Reading, Run
 from kg.extraction.cues import Cue
 from kg.extraction.lexicon import load
 from kg.extraction.links.scene import Scene, heads_of
+from kg.extraction.links.subjects import follows, someone, verb_start
 from kg.extraction.modality import PROMISING_PARTS, hopes, settled
 from kg.extraction.records import OWN, Relation
 
 _CONFIDENCE = {"sure": 0.9, "strong": 0.9, "weak": 0.7}
 # weak verbs of the lexicon that are said of titles by themselves; others (建设, 新增) are said of anything
 _WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成"))
+# and these only where the clause names who bears the title
+_BOUND = frozenset(("建成", "成功建成", "建设成为", "提升为", "升格", "登上"))
 _COUNTED = re.compile(r"[”》\s]*(?:企业|单位|产品)?\s*(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|处|名|人|件|户|种)")
+_TITLE = re.compile(r"[”》\s]*(?:等)?(?:光荣|荣誉)?(?:称号|奖项|殊荣|奖励)")
 _COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|名|人|件|户|种)(?:以上)?$")
 _BETWEEN = re.compile(r"[”》）)]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:个|家|处|项|座))?[“]?")
 _CREATED = re.compile(r"[”》]?(?:的)?(?:创建|争创|申报|创评|申创)(?P<done>成功)?")
+_EXAMINED = re.compile(r"[”》]?(?:的)?(?:等)?(?:省级|国家级?|现场|年度|中期|考核|创建)*(?:复审|复核|复评|复查|复验|验收|评估|审核|考核|核查|测评|创建|申报|认定|认证|挂牌)")
+_PASSED = re.compile(r"[”》]?并(?:成功|顺利|一次性|高分|率先|已)*通过")
 _EACH = re.compile(r"分别")
 _RULE_CREATED = "recognition.created"
 
@@ -54,21 +60,22 @@ def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
 
 def _tells(cue: Cue) -> bool:
     entry = cue.roles.get("honor_verbs")
-    return entry is not None and (entry.columns["strength"] != "weak" or entry.text in _WEAK)
+    return entry is not None and (entry.columns["strength"] != "weak" or entry.text in _WEAK | _BOUND)
 
 
 def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[int], cue: Cue) -> Iterator[Relation]:
     entry = cue.roles["honor_verbs"]
-    subjects = _subjects(scene, reading, position, cue)
     relation = _relation(reading, run, cue)
     if relation is None:
         return
+    begins = verb_start(reading.text, reading.clauses[run.clause].start, cue.start)
+    subjects = _subjects(scene, reading, position, begins)
     confidence = _CONFIDENCE[entry.columns["strength"]]
     if len(subjects) > 1 and len(subjects) == len(titles) and _EACH.search(reading.text, scene.mentions[subjects[-1]].end, cue.end):
         pairs = list(zip(subjects, titles))
     elif subjects:
         pairs = [(s, t) for t in titles for s in subjects]
-    elif reading.others_act(run):
+    elif entry.text in _BOUND or reading.others_act(run) or someone(scene, reading.clauses[run.clause].start, begins):
         return
     else:
         pairs = [(s, t) for t in titles for s in _carried(scene, reading, run, t)]
@@ -80,28 +87,40 @@ def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[
 def _relation(reading: Reading, run: Run, cue: Cue) -> str | None:
     """Got or hoped for: the verb says, and the part of the report; 打造 only ever hopes."""
     entry = cue.roles["honor_verbs"]
+    promising = reading.sentence.part in PROMISING_PARTS
     wording = reading.text[max(reading.clauses[run.clause].start, cue.start - 10):cue.end]
-    hoped = entry.columns["relation"] == "seeks" or hopes(wording)
     if entry.text.startswith("打造"):
-        return "seeks" if reading.sentence.part in PROMISING_PARTS else None
-    if not hoped and reading.sentence.part in PROMISING_PARTS and not settled(wording):
+        return "seeks" if promising else None
+    examined = _EXAMINED.match(reading.text, run.end)
+    if entry.text == "完成" and examined is None:
+        return None
+    if not promising and not hopes(wording) and (entry.text == "完成" or _passed(reading, run, cue)):
+        return "awarded"
+    hoped = entry.columns["relation"] == "seeks" or hopes(wording)
+    if not hoped and promising and not settled(wording):
         hoped = True
-    if hoped and re.search(r"成功(?:争创|创建)", wording) and not hopes(wording) and reading.sentence.part not in PROMISING_PARTS:
+    if hoped and re.search(r"成功(?:争创|创建)", wording) and not hopes(wording) and not promising:
         hoped = False
     return "seeks" if hoped else "awarded"
 
 
-def _subjects(scene: Scene, reading: Reading, position: int, cue: Cue) -> list[int]:
-    """The things before the verb in its clause that can bear honours, nearest run first."""
+def _passed(reading: Reading, run: Run, cue: Cue) -> bool:
+    """``通过创建H验收``, ``创建H并顺利通过验收``: what was hoped for has been got."""
+    ahead = reading.text[reading.clauses[run.clause].start:cue.start]
+    return bool("通过" in ahead[-6:] and _EXAMINED.match(reading.text, run.end) or _PASSED.match(reading.text, run.end))
+
+
+def _subjects(scene: Scene, reading: Reading, position: int, begins: int) -> list[int]:
+    """The things in the clause that can bear honours and that the verb, which begins there, speaks of."""
     clause = reading.runs[position].clause
     for run in reversed(reading.runs[:position]):
         if run.clause != clause:
             break
-        if run.end > cue.start:
+        if run.end > begins:
             continue
         found = [i for i in run.mentions if scene.types(i)[0] in heads_of("awarded")]
         if found and not reading.text.startswith("的", run.end):
-            return found
+            return found if follows(scene, run.end, begins) else []
     return []
 
 
@@ -124,6 +143,8 @@ def _carried(scene: Scene, reading: Reading, run: Run, title: int) -> list[int]:
 def _is_counted(reading: Reading, scene: Scene, title: int) -> bool:
     """A title with a number is got by that many others: ``国家高新技术企业25家``."""
     mention, text = scene.mentions[title], reading.text
+    if _TITLE.match(text, mention.end):
+        return False
     return bool(_COUNTED.match(text, mention.end) or _COUNT.search(text, reading.sentence.start, mention.start))
 
 

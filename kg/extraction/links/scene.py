@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -10,6 +11,7 @@ from kg.extraction.clauses import Reading
 from kg.extraction.leads import Lead, leads
 from kg.extraction.lexicon import Entry, load
 from kg.extraction.records import OWN, Mention, Relation
+from kg.extraction.words import Word
 
 
 @lru_cache(maxsize=1)
@@ -46,11 +48,13 @@ class Scene:
     report: Report
     mentions: tuple[Mention, ...]
     readings: dict[int, Reading]  # by sentence
+    words: tuple[Word, ...] = ()
     leads: dict[int, tuple[Lead, ...]] = field(init=False)  # of a sentence, the innermost last
     named: dict[str, dict[str, int]] = field(init=False)  # main type → name → its first mention
 
     def __post_init__(self):
         self.leads = leads(self.report)
+        self._starts = [word.start for word in self.words]
         self.named = {kind: {} for kind in ("Enterprise", "Industry")}
         for i, mention in enumerate(self.mentions):
             if mention.types[0] in self.named:
@@ -73,11 +77,23 @@ class Scene:
         division = self.report.division
         return division is not None and any(self.mentions[i].name in (d.name, d.short) for d in division.above)
 
+    def last_word(self, start: int, end: int) -> tuple[str, str] | None:
+        """The last word of a stretch with its part of speech, as far as it lies within."""
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and not self.report.text[self.words[at].start:end].strip():
+            at -= 1
+        if at < 0 or self.words[at].end <= start:
+            return None
+        word = self.words[at]
+        return self.report.text[max(start, word.start):min(end, word.end)], word.tag
+
     def link(self, head: int, relation: str, tail: int, reading: Reading, rule: str | Entry,
              confidence: float | None = None) -> list[Relation]:
         """The relation, where its ends admit it: a list of one or none."""
         if head == tail or not admits(relation, self.types(head), self.types(tail)):
             return []
+        if head == OWN and reading.sentence.part == "glossary":
+            return []  # a glossary explains; it tells of others as much as of the report's own division
         if isinstance(rule, Entry):
             confidence = confidence or float(rule.columns["confidence"])
             rule = rule.id

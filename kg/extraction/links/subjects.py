@@ -1,0 +1,61 @@
+"""Who it is that a clause speaks of before its verb, where no mention says so: nobody, or somebody without a name.
+
+A verb that opens its clause (``，成功创建……``) is the government's; one that a noun precedes (``7个乡镇获评……``,
+``镜湖入选……``) is that other's, whether or not the noun is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extraction.lexicon import load
+from kg.extraction.links.scene import Scene
+
+_NOUN = re.compile(r"n|vn|zg|j|l$|i$|eng|x$|s$")  # tags of jieba for nouns, names, foreign words, fixed phrases
+_OWN = frozenset(("我们", "县委", "县政府", "区委", "区政府", "市委", "市政府", "省委", "省政府", "各级", "上下", "人民", "政府"))
+_COUNTED = re.compile(r"(?<!第)(?:\d+|[一二三四五六七八九十两多数]+)(?:余|多)?\s*(?:个|家|所|大|项|条|名|处|种|人|件|户|座|批|支|类|村|镇|乡|社区|企业)")
+_LISTED = re.compile(r"[”’》）)\s]*(?:等[^，。；]{0,14}?|[一二三四五六七八九十两\d]+(?:家|个|项|所|种|大|县|市|区)[^，。；]{0,6}?)?"
+                     r"(?:有限公司|股份公司|公司|集团|企业|项目|产品|品牌|景区|园区|商标|牌|系列|医院|学校|村|社区|街道|单位)*")
+_AGENT = re.compile(r"被(?!动|子)")
+
+
+@lru_cache(maxsize=1)
+def _manners() -> re.Pattern:
+    words = "|".join(sorted((entry.text for entry in load("manners")), key=len, reverse=True))
+    return re.compile(rf"(?:{words}|[\d一二三四五六七八九十]+(?:年|次|届|度)(?:度)?|[，\s])+$")
+
+
+def verb_start(text: str, start: int, end: int) -> int:
+    """Where the predicate of a verb that ends the stretch begins: at the ``被`` of its agent, if there is one.
+
+    >>> verb_start("我县被省政府授予", 0, 6)
+    2
+    """
+    found = None
+    for found in _AGENT.finditer(text, start, end):
+        pass
+    return found.start() if found is not None else end
+
+
+def someone(scene: Scene, start: int, end: int) -> bool:
+    """Does the stretch, that runs up to a verb, end with a noun: somebody who does what the verb says?"""
+    end = _without_manner(scene.report.text, start, end)
+    if start >= end:
+        return False
+    if _COUNTED.search(scene.report.text, start, end):
+        return True
+    last = scene.last_word(start, end)
+    return last is not None and bool(_NOUN.match(last[1])) and last[0] not in _OWN
+
+
+def follows(scene: Scene, start: int, end: int) -> bool:
+    """Does a verb that begins at ``end`` speak of the name that ends at ``start``: ``A等3家企业 成功``, not ``A锦鲤``?"""
+    stop = _without_manner(scene.report.text, start, end)
+    return bool(_LISTED.fullmatch(scene.report.text, start, stop)) or not someone(scene, start, stop)
+
+
+def _without_manner(text: str, start: int, end: int) -> int:
+    """Where the stretch ends without its last adverbs and times."""
+    adverbs = _manners().search(text, start, end)
+    return adverbs.start() if adverbs else end

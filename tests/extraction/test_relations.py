@@ -1,0 +1,55 @@
+"""Relations of invented sentences: what the wording states, and what it does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.document.report import Division
+from kg.extraction.pipeline import extract
+from kg.extraction.records import OWN
+
+OPENING = "云溪县人民政府县长陆望川\n\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n\n"
+REVIEW = OPENING + "一、2023年工作回顾\n{}\n"
+PLAN = OPENING + "一、2023年工作回顾\n过去一年成绩来之不易。\n\n二、2024年工作安排\n{}\n"
+
+
+def relations(frame, sentence, relation):
+    """The (head, tail) pairs of one relation that a sentence in the frame states."""
+    report = replace(lay_out(frame.format(sentence), name="sample", normalise=False),
+                     division=Division("云溪县", "county", short="云溪"), own_names=("云溪县", "我县", "全县"))
+    found = extract(report)
+    name = lambda i: "云溪县" if i == OWN or found.mentions[i].name in report.own_names else found.mentions[i].name
+    return {(name(r.head), name(r.tail)) for r in found.relations if r.relation == relation}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("成功创建国家卫生县城。", {("云溪县", "国家卫生县城")}),
+    ("我县被省政府命名为省级园林县城。", {("云溪县", "省级园林县城")}),
+    ("城市面貌明显改善，被市委、市政府评为全市先进县。", {("云溪县", "全市先进县")}),
+    ("云溪化工产业园被省政府认定为省级绿色园区。", {("云溪化工产业园", "省级绿色园区")}),
+    ("顺利通过创建省级园林县城考核验收。", {("云溪县", "省级园林县城")}),
+    ("全力创建省级园林县城并顺利通过验收。", {("云溪县", "省级园林县城")}),
+    ("顺利完成国家卫生县城复审。", {("云溪县", "国家卫生县城")}),
+])
+def test_a_title_goes_to_whom_it_was_given_not_to_who_gave_it(sentence, pairs):
+    assert relations(REVIEW, sentence, "awarded") == pairs
+
+
+@pytest.mark.parametrize("sentence", [
+    "7个县被省命名为平安县。",
+    "15所职业院校入选国家示范性高职院校名单。",
+    "“好办事”获评全省优秀政务服务品牌。",
+    "装备制造和食品加工两大产业获评市级特色产业集群。",
+    "镜湖成功创建省级美丽河湖。",
+])
+def test_a_title_of_others_is_not_the_governments(sentence):
+    assert not {pair for pair in relations(REVIEW, sentence, "awarded") if pair[0] == "云溪县"}
+
+
+def test_a_title_of_a_thing_is_not_that_of_the_place_its_name_opens_with():
+    assert ("云溪县", "全国博览会金奖") not in relations(REVIEW, "云溪锦鲤荣获全国博览会金奖。", "awarded")
+
+
+def test_in_the_plan_a_title_is_hoped_for():
+    assert relations(PLAN, "争创国家卫生县城。", "seeks") == {("云溪县", "国家卫生县城")}
