@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.document.report import Report
 from kg.extraction.clauses import readings
+from kg.extraction.links.builders import builders
 from kg.extraction.links.campaigns import campaigns
 from kg.extraction.links.industries import industries
 from kg.extraction.links.leadership import leadership
@@ -24,6 +25,7 @@ FAMILIES = (
     (places, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Enterprise"))),
     (industries, frozenset(("Project", "Park", "Enterprise", "Product"))),
     (leadership, frozenset(("Enterprise",))),
+    (builders, frozenset(("Enterprise",))),
     (campaigns, frozenset(("Program", "Event"))),
     (recognition, frozenset(("Honor",))),
     (offices, frozenset(("Person",))),

@@ -53,3 +53,34 @@ def test_a_title_of_a_thing_is_not_that_of_the_place_its_name_opens_with():
 
 def test_in_the_plan_a_title_is_hoped_for():
     assert relations(PLAN, "争创国家卫生县城。", "seeks") == {("云溪县", "国家卫生县城")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("镜湖电池产业园项目由恒岳新材料有限公司投资建设。", {("镜湖电池产业园", "恒岳新材料有限公司")}),
+    ("恒岳新材料有限公司投资5亿元建设的镜湖电池产业园项目竣工投产。", {("镜湖电池产业园", "恒岳新材料有限公司")}),
+])
+def test_who_builds_is_said_by_verbs(sentence, pairs):
+    assert pairs <= relations(REVIEW, sentence, "developedBy")
+
+
+def test_a_place_of_the_same_name_builds_nothing():
+    sentence = "大池店集团竣工投产。大池店村面貌一新，大池店产业路改造、大池店幼儿园等项目加快建设。"
+    assert relations(REVIEW, sentence, "developedBy") == set()
+
+
+def test_an_enterprise_leads_what_stands_after_its_role():
+    sentence = "培育以恒岳新材料有限公司为龙头的新材料产业，以天禾食品有限公司为主导的食品加工产业。"
+    assert relations(PLAN, sentence, "leads") == {("恒岳新材料有限公司", "新材料产业"), ("天禾食品有限公司", "食品加工产业")}
+
+
+@pytest.mark.parametrize("sentence", ["启动东海路小学建设。", "启动云溪至青石高速公路建设。"])
+def test_a_road_or_way_is_not_in_the_place_of_its_name(sentence):
+    assert relations(PLAN, sentence, "locatedIn") == set()
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("恒岳新材料有限公司等3家企业落户云溪化工产业园。", {("恒岳新材料有限公司", "云溪化工产业园")}),
+    ("县人民医院等医院专家进驻云溪县。", set()),
+])
+def test_who_settles_is_the_subject_itself(sentence, pairs):
+    assert {p for p in relations(REVIEW, sentence, "locatedIn") if p[0] != "云溪化工产业园"} == pairs

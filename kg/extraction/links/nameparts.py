@@ -14,6 +14,10 @@ from kg.extraction.records import Relation
 _PLACED = frozenset(("Park", "Project", "Place", "Facility", "Town", "AdministrativeDivision", "PublicBody"))
 _SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
 _MAKERS = frozenset(("Enterprise", "Town", "Place"))
+_BUILT = frozenset(("Project", "Facility", "Park"))
+_WAY = re.compile(r"路|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|(?:县城|主?城区|中心城区|境内?|全境)(?:$|[^\u4e00-\u9fff])")
+_WORKS = re.compile(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续建|改造|提升|建设|工程|项目|主体|新校区|新院区|配套)+$")
+_COMPANIES = ("公司", "集团", "企业")
 _STRETCH = re.compile(r"(?:境内|辖区|城区)?段")
 _REGION = re.compile(r".*(?:开发区|高新区|经开区|新区|起步区|都市圈|示范区|试验区|自贸区)$")
 
@@ -21,6 +25,12 @@ _REGION = re.compile(r".*(?:开发区|高新区|经开区|新区|起步区|都�
 @lru_cache(maxsize=1)
 def _seats() -> tuple[str, ...]:
     return tuple(entry.text for entry in load("seats"))
+
+
+@lru_cache(maxsize=1)
+def _public_works() -> tuple[str, ...]:
+    """Ends of names of what governments build, not the enterprise whose name it may bear."""
+    return tuple(entry.text for entry in load("public_works"))
 
 
 def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
@@ -44,7 +54,7 @@ def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
 def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iterator[Relation]:
     """The enterprise that opens a project's name, in place or known from elsewhere in the report."""
     name = scene.mentions[i].name
-    if "Project" not in scene.types(i):
+    if "Project" not in scene.types(i) or _WORKS.sub("", name).endswith(_public_works()) or name.endswith(_COMPANIES):
         return
     firms = [n for n in first if scene.types(n)[0] == "Enterprise"]
     if not firms and scene.types(i)[0] != "Enterprise":
@@ -52,11 +62,12 @@ def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iter
         length = next((k for k in range(len(name) - 2, 1, -1) if name[:k] in known), 0)
         firms = [known[name[:length]]] if length else []
     for n in firms[:1]:
-        yield from scene.link(i, "developedBy", n, reading, "nameparts.developer", 0.85 if n in first else 0.75)
+        if scene.mentions[n].name not in scene.places:
+            yield from scene.link(i, "developedBy", n, reading, "nameparts.developer", 0.85 if n in first else 0.75)
 
 
 def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: list[int] | tuple[int, ...]) -> Iterator[Relation]:
-    """The place that opens the name, or stands in brackets at its end."""
+    """The place that opens the name, or stands in brackets at its end; a division of the report's own anywhere in it."""
     if scene.types(i)[0] not in _PLACED or "Enterprise" in scene.types(i):
         return
     mention = scene.mentions[i]
@@ -67,16 +78,28 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
     # 清源河水库扩容 lies at the reservoir, not in the river that the reservoir is named after
     longest = max(first, key=lambda n: scene.mentions[n].end, default=None)
     seats = first if longest is None or scene.types(longest)[0] in _SEATS else []
-    for n in (*seats, *closing):
-        if scene.types(n)[0] in _SEATS and not _foreign_brand(scene, i, n):
+    within = [n for n in inner if n not in first and n not in closing and scene.is_below(n) and scene.is_a(i, _BUILT)]
+    for n in (*seats, *closing, *within):
+        if scene.types(n)[0] in _SEATS and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
             yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
 
 
+def _passes(scene: Scene, reading: Reading, n: int) -> bool:
+    """Is the place a part of a road's name (东海路小学), or an end of a way (云溪至青石高速公路)?"""
+    mention = scene.mentions[n]
+    return bool(_WAY.match(reading.text, mention.end) or reading.text[mention.start - 1:mention.start] in ("至", "到", "—", "－", "-"))
+
+
 def _foreign_brand(scene: Scene, i: int, n: int) -> bool:
-    """A division that the report's own neither is nor lies in names an origin (温州…产业园), except in names of regions."""
+    """A division that the report's own neither is nor lies in nor holds names an origin (温州…产业园), except in names of regions.
+
+    So does the short name of a larger one before a project that is nothing else (省名 and a company's name).
+    """
     if "AdministrativeDivision" not in scene.types(n) or "Town" in scene.types(n):
         return False
-    return not (scene.is_own(n) or scene.is_above(n) or _REGION.match(scene.mentions[i].name))
+    if scene.is_above(n) and not scene.is_own(n):
+        return scene.types(i) == ("Project",) and not scene.mentions[n].name.endswith(("省", "市", "县", "区", "州", "盟"))
+    return not (scene.is_own(n) or scene.is_below(n) or _REGION.match(scene.mentions[i].name))
 
 
 def _stretches(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator[Relation]:

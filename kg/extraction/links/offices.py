@@ -11,15 +11,15 @@ from kg.extraction.lexicon import Entry, load
 from kg.extraction.links.scene import Scene
 from kg.extraction.records import OWN, Relation
 
-_OFFICE_OF = re.compile(r"[”]?的?$")
 _RULE_SPEAKER = "offices.speaker"
 
 
 @lru_cache(maxsize=1)
-def _offices() -> tuple[re.Pattern, dict[str, Entry]]:
+def _offices() -> tuple[re.Pattern, re.Pattern, dict[str, Entry]]:
+    """The office at the end of the text before a name; at the start of what follows it."""
     entries = {entry.text: entry for entry in load("offices")}
     words = "|".join(sorted(entries, key=len, reverse=True))
-    return re.compile(rf"(?P<office>{words})[\s：:]*$"), entries
+    return re.compile(rf"(?P<office>{words})[、\s：:]*$"), re.compile(rf"\s*(?P<office>{words})"), entries
 
 
 def offices(scene: Scene, reading: Reading) -> Iterator[Relation]:
@@ -30,8 +30,18 @@ def offices(scene: Scene, reading: Reading) -> Iterator[Relation]:
         if scene.mentions[i].name == scene.report.speaker:
             yield from scene.link(i, "holdsOffice", OWN, reading, _RULE_SPEAKER, 0.97)
             continue
-        pattern, entries = _offices()
-        match = pattern.search(reading.text, reading.sentence.start, scene.mentions[i].start)
-        before = reading.mentions[position - 1] if position else None
-        if match and before is not None and scene.mentions[before].end == match.start():
-            yield from scene.link(i, "holdsOffice", before, reading, entries[match["office"]].id, 0.88)
+        body = reading.mentions[position - 1] if position else None
+        office = _office(scene, reading, i, body) if body is not None else None
+        if office is not None:
+            yield from scene.link(i, "holdsOffice", body, reading, office.id, 0.88)
+
+
+def _office(scene: Scene, reading: Reading, person: int, body: int) -> Entry | None:
+    """The office in ``省委书记某某`` or ``省委某某书记``: it ends the body's name, or follows it, or the person's."""
+    before, after, entries = _offices()
+    name, seat = scene.mentions[person], scene.mentions[body]
+    match = before.search(reading.text, seat.start, name.start)
+    if match is not None and match.start() <= seat.end:
+        return entries[match["office"]]
+    match = after.match(reading.text, name.end) if not reading.text[seat.end:name.start].strip() else None
+    return entries[match["office"]] if match else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.links.scene import Scene
+from kg.extraction.links.subjects import follows
 from kg.extraction.records import Relation
 
 _SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
@@ -60,6 +61,8 @@ def _settled(scene: Scene, reading: Reading, run: Run, before: Run | None) -> It
     """``A落户P``, also with A in the clause before."""
     cue = next((c for c in run.before if "settling" in c.roles), None)
     if cue is None or before is None or run.start - cue.end > 1 or not scene.is_a(run.first, _SEATS):
+        return
+    if before.clause == run.clause and not follows(scene, before.end, cue.start):
         return
     for i in before.mentions:
         if scene.types(i)[0] in ("Project", "Facility", "Park", "Enterprise", "PublicBody"):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from kg.document.gazetteer import Gazetteer
 from kg.document.report import Report
 from kg.extraction.clauses import Reading
 from kg.extraction.leads import Lead, leads
 from kg.extraction.lexicon import Entry, load
 from kg.extraction.records import OWN, Mention, Relation
 from kg.extraction.words import Word
+
+_PLACE_ENDING = re.compile(r"(?:街道办事处|街道|片区|社区|[镇乡村]|(?<=[河湖山江海岛淀沟]))$")
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +55,7 @@ class Scene:
     words: tuple[Word, ...] = ()
     leads: dict[int, tuple[Lead, ...]] = field(init=False)  # of a sentence, the innermost last
     named: dict[str, dict[str, int]] = field(init=False)  # main type → name → its first mention
+    places: frozenset[str] = field(init=False)  # names of towns, villages and waters, also without their ending
 
     def __post_init__(self):
         self.leads = leads(self.report)
@@ -59,6 +64,9 @@ class Scene:
         for i, mention in enumerate(self.mentions):
             if mention.types[0] in self.named:
                 self.named[mention.types[0]].setdefault(mention.name, i)
+
+        named = {m.name for m in self.mentions if m.types[0] in ("Town", "Place") and _PLACE_ENDING.search(m.name)}
+        self.places = frozenset(named | {_PLACE_ENDING.sub("", name) for name in named})
 
     def types(self, i: int) -> tuple[str, ...]:
         """The types of a mention; the report's own division is one of its kind."""
@@ -76,6 +84,12 @@ class Scene:
         """Does the mention name a division that the report's own lies in?"""
         division = self.report.division
         return division is not None and any(self.mentions[i].name in (d.name, d.short) for d in division.above)
+
+    def is_below(self, i: int) -> bool:
+        """Does the mention name a division that lies in the report's own?"""
+        division = self.report.division
+        return division is not None and bool(division.code) \
+            and Gazetteer.default().find(self.mentions[i].name, within=division) is not None
 
     def last_word(self, start: int, end: int) -> tuple[str, str] | None:
         """The last word of a stretch with its part of speech, as far as it lies within."""
