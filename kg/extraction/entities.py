@@ -12,14 +12,14 @@ from kg.extraction.given import GivenName, GivenNames
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.companies import enterprises, recurring_enterprises
 from kg.extraction.names.divisions import DivisionNames, without_unknown_towns
-from kg.extraction.names.enumerations import listed_names
 from kg.extraction.names.heads import headed_names
 from kg.extraction.names.honors import honors
+from kg.extraction.names.listed import listed_names
 from kg.extraction.names.passage import passages
 from kg.extraction.names.patterns import shaped_names
 from kg.extraction.names.people import speaker_names
 from kg.extraction.names.products import shown_products
-from kg.extraction.names.quoted import quoted_programs
+from kg.extraction.names.quoted import quoted_programs, titled_programs
 from kg.extraction.names.selection import select
 from kg.extraction.names.terms import known_terms
 from kg.extraction.records import Mention
@@ -48,6 +48,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from shown_products(passage)
         yield from honors(passage)
         yield from quoted_programs(passage)
+        yield from titled_programs(passage)
 
 
 @Language.component("govkg_entities", requires=["doc._.report"], assigns=["doc._.mentions", "doc.spans"])

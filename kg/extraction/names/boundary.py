@@ -15,6 +15,8 @@ from kg.extraction.names.passage import Passage
 _COUNT = re.compile(r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
                     r"(?:万|亿)?(?:个|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
 _INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
+_JOINTS = frozenset(("和", "与", "及", "以及"))
+_KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
 _SKIPPED = re.compile(r"(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是(?:要)?|要)|\d{1,2}[.．、]|\s+")
 
@@ -27,19 +29,25 @@ class Opening(NamedTuple):
     counted: bool
 
 
-def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, closed: bool = False) -> Opening:
+def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, closed: bool = False,
+            joined: bool = False) -> Opening:
     """The place in ``[start, end)`` where a name that reaches to ``end`` begins.
 
     ``campaign``: names of programmes keep verbs such as 提升 after a governing verb (开展提升…行动).
-    ``closed``: the name ends at ``end``, so that a verb which ends there is part of it.
+    ``closed``: the name ends at ``end``, so that a verb which ends there is part of it, and so are 和 and 与 within it.
+    ``joined``: 和 and 与 are part of the name right after a governing verb, unless a name ends before them.
     """
     at, counted = skip(passage.text, start, end)
     governor: Match | None = None
     for boundary in passage.boundaries_within(start, end):
-        if boundary.start < at or (closed and boundary.end == end):
+        if boundary.start < at or (closed and (boundary.end == end or boundary.entry.text in _JOINTS and boundary.start > at)):
             continue
         kind = boundary.entry.columns["class"]
-        if _cuts(kind, boundary.start, at, keep=campaign and governor is not None and governor.end == at):
+        governed = governor is not None and governor.end == at
+        if governed and boundary.entry.text in (_KEPT if campaign else _JOINTS if joined else ()) \
+                and not _closes(passage, at, boundary.start):
+            continue
+        if _cuts(kind, boundary.start, at, keep=campaign and governed):
             if kind in ("govern", "soft"):
                 governor = boundary
             elif kind == "function":
@@ -56,11 +64,17 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
     return Opening(at, governor, counted)
 
 
+def _closes(passage: Passage, start: int, end: int) -> bool:
+    """Does a name end here, so that what follows 和 is another one?"""
+    return any(head.end == end for head in passage.heads_within(start, end)) \
+        or any(b == end for _, b in passage.enclosed)
+
+
 def _cuts(kind: str, place: int, at: int, *, keep: bool) -> bool:
     if kind in ("govern", "function"):
         return True
     if kind == "post":
-        return place > at
+        return place > at and not keep
     return place == at and (kind == "filler" or not keep)
 
 

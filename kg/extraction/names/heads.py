@@ -14,9 +14,12 @@ from kg.extraction.names.passage import Passage
 
 LONGEST = 40  # characters; what is longer is a clause, not a name
 _MARKS = "“”‘’《》〈〉（）()【】 "
-_CONFIDENCE = {"any": 0.85, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
+_CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
                "scheme": 0.75, "quoted": 0.75, "event": 0.85, "industry": 0.7, "product": 0.5, "work": 0.7, "town": 0.85}
-_BUILT = frozenset(("any", "road", "place"))
+_CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted"))
+_BUILT = frozenset(("any", "built", "road", "place"))
+_PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
+                     r"(?:个|处|座|家|所|项|条|户|套|公里|千米|米|栋|台|间|片|块|眼|口|株|辆|人|万|件|盏|吨|千瓦|蒸吨)")
 
 
 @lru_cache(maxsize=2)
@@ -36,6 +39,15 @@ def particular(modifier: str, *, built: bool = False) -> bool:
     """
     bare = modifier.strip(_MARKS)
     return bool(bare) and _generic_run("empty" if built else "all").fullmatch(bare) is None
+
+
+def counted_after(text: str, end: int) -> bool:
+    """Does a number of pieces follow, so that the words before it are a class of things?
+
+    >>> counted_after("变电站4座", 3), counted_after("变电站2024年投运", 3)
+    (True, False)
+    """
+    return _PIECES.match(text, end) is not None
 
 
 def headed_names(passage: Passage) -> Iterator[Candidate]:
@@ -60,12 +72,17 @@ def _headed(passage: Passage, start: int, head: Match,
     inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None)
     if inner is not None:
         start = max(start, inner[0] + 1)
-    begin = opening(passage, start, head.start, campaign=need in ("program", "scheme", "event", "quoted"))
+    if counted_after(passage.text, head.end) and (need in _BUILT or need in ("work", "body")):
+        return None, carried
+    begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=need == "work")
     governor = begin.governor or carried
-    if head.end - begin.start > LONGEST or not _fits(need, passage.text[begin.start:head.start], begin, head, governor):
+    modifier = passage.text[begin.start:head.start]
+    named = inner is not None and inner[1] == head.end + 1 and begin.start == inner[0] + 1  # “春晓工程”
+    if head.end - begin.start > LONGEST or not (_fits(need, modifier, begin, head, governor)
+                                                or (named and need in _CAMPAIGNS and particular(modifier, built=True))):
         return None, governor
     types = head.entry.list("types")
-    if governor is not None and need in _BUILT and governs(governor, "builds"):
+    if governor is not None and need in _BUILT and (len(head.entry.text) > 1 or need == "road") and governs(governor, "builds"):
         types = (*types, "Project")
     return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
 
@@ -77,7 +94,10 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
         return False  # …之路, …之城: a figure of speech
     if begin.counted and need not in ("program", "scheme", "event"):
         return False  # a class of things: 12个产业园
-    if not particular(modifier, built=governed and need in ("any", "work", "body", "program")):
+    if need == "company" and bare[:1] in tuple("省市县区") and len(head.entry.text) > 1:
+        return True  # the government's own: 市城建投资公司
+    quoted = need == "quoted" and modifier.startswith("“") and len(bare) > 1
+    if not quoted and not particular(modifier, built=_plain_will_do(need, bare, governor)):
         return False
     if need == "quoted":
         return modifier != bare or bool(re.search(r"[\d一二三四五六七八九十]", bare[:1]))
@@ -91,7 +111,18 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
         return len(bare) >= 2 and (modifier != bare or (governed and governs(governor, "carries-out")))
     if need == "work":
         return len(bare) >= 2 and governed
+    if need == "built":
+        return len(bare) >= 2 and governed and governs(governor, "builds")
     return len(bare) >= 2
+
+
+def _plain_will_do(need: str, bare: str, governor: Match | None) -> bool:
+    """May the words before the head be plain ones, as a verb says that it is done (实施技术创新工程)?"""
+    if governor is None:
+        return False
+    if need == "scheme":
+        return len(bare) >= 4 and governs(governor, "carries-out")
+    return need in ("any", "built", "work", "body", "program")
 
 
 def _sector(bare: str, head: Match, begin: Opening) -> bool:

@@ -12,6 +12,7 @@ from kg.extraction.names.governors import governs
 from kg.extraction.names.passage import Passage
 
 _ADVANCING = re.compile(r"(?:不断|持续|全面|深入|加快|扎实|稳步|顺利|纵深|常态化|有效)")
+_PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +33,13 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
         previous_end = end
         if governed and 2 <= len(name) <= 20 and name not in _slogans():
             yield Candidate(start + 1, end - 1, ("Program",), "quoted.program", 0.7, passage.sentence.index)
+
+
+def titled_programs(passage: Passage) -> Iterator[Candidate]:
+    """A candidate for each plan whose title stands in 《》."""
+    for start, end in passage.enclosed:
+        if passage.text[start] == "《" and _PLAN.search(passage.text, start, end - 1) and end - start > 8:
+            yield Candidate(start + 1, end - 1, ("Program",), "titled.program", 0.8, passage.sentence.index)
 
 
 def _governed(passage: Passage, at: int) -> bool:

@@ -1,0 +1,182 @@
+"""Names that an enumeration types: by its class noun, its predicate or the verb that governs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.extraction.lexicon import Match, load
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
+from kg.extraction.names.governors import governs
+from kg.extraction.names.heads import LONGEST, counted_after, particular
+from kg.extraction.names.passage import Passage
+from kg.extraction.phrases import Clause
+
+_NAMING = frozenset(("any", "built", "road", "body", "place", "work"))  # heads that name built things
+_PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
+_CLASS_END = re.compile(r"(?:企业|公司|单位|部门|产业|行业|领域|群体|人员|的)$")
+_COUNTED_GROUP = 12  # characters between the last name and the class noun with its count: 4家重点企业
+_LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
+_CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
+_OCCASION = re.compile(r"(?:节|会|展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
+
+
+def listed_names(passage: Passage) -> Iterator[Candidate]:
+    """Candidates from every enumeration of the sentence."""
+    for clause in passage.clauses:
+        if not _worthwhile(passage, clause):
+            continue
+        for enumeration in enumerations(passage, clause):
+            yield from _typed(passage, enumeration)
+            yield from _shared_work(passage, enumeration)
+
+
+def _worthwhile(passage: Passage, clause: Clause) -> bool:
+    """Is there anything in the clause that could type a list?"""
+    if passage.within("groups", clause.start, clause.end) or passage.within("predicates", clause.start, clause.end):
+        return True
+    heads = passage.heads_within(*clause.items[-1]) if len(clause.items) > 1 else ()
+    return bool(heads) and heads[-1].entry.columns["need"] == "work"
+
+
+def _shared_work(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
+    """东河路、西河路雨污分流改造: things of one kind with one work on all of them are one project."""
+    if len(enumeration.items) < 2 or enumeration.group is not None or enumeration.governor is None:
+        return
+    *others, (start, end) = enumeration.items
+    work = next((h for h in passage.heads_within(start, end) if h.end == end and h.entry.columns["need"] == "work"), None)
+    kinds = [_road(passage, a, b) for a, b in others]
+    if work is not None and kinds[0] and set(kinds) == {kinds[0]} and kinds[0] in passage.text[start:work.start]:
+        yield Candidate(others[0][0], end, ("Project",), f"enumeration.{work.entry.id}", 0.8, passage.sentence.index)
+
+
+def _road(passage: Passage, start: int, end: int) -> str:
+    """The last character of an item that is a road or a river as a whole, else nothing."""
+    ends = any(h.end == end and h.entry.columns["need"] in ("road", "place") for h in passage.heads_within(start, end))
+    return passage.text[end - 1] if ends else ""
+
+
+def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
+    evidence = enumeration.group or enumeration.predicate
+    if evidence is None or (enumeration.counted and len(enumeration.items) == 1):
+        return
+    types = _types(enumeration)
+    if not types or not _credible(passage, enumeration, types):
+        return
+    group = enumeration.group
+    certain = group is not None and enumeration.listed
+    alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
+    alone = len(enumeration.items) == 1
+    for start, end in enumeration.items:
+        end = trimmed(passage.text, start, end)
+        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, alone):
+            continue
+        if counted_after(passage.text, end) and (group is None or end < group.start - _COUNTED_GROUP):
+            continue  # 县乡公路60公里
+        kinds = ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
+        yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
+                        passage.sentence.index)
+
+
+def _types(enumeration: Enumeration) -> tuple[str, ...]:
+    """The types of the class noun; a place that is being built is a project as well."""
+    group, predicate, governor = enumeration.group, enumeration.predicate, enumeration.governor
+    if group is None:
+        return predicate.entry.list("types") if predicate is not None else ()
+    types = group.entry.list("types")
+    built = (predicate is not None and "Project" in predicate.entry.list("types")) \
+        or (governor is not None and governs(governor, "builds"))
+    return (*types, "Project") if types and types[0] in _PLACED and built and "Project" not in types else types
+
+
+def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:
+    """Does the list name things, rather than describe them or tell their fields?"""
+    names = [passage.text[a:b] for a, b in enumeration.items]
+    if any(name.endswith("的") for name in names):
+        return False  # 带动力强的、科技含量高的项目
+    if types[0] in ("Enterprise", "Project") and sum(_field(name) for name in names) * 2 > len(names):
+        return False  # 汽车、装备制造、新材料等企业
+    if types[0] == "Industry":
+        return "产业" in (enumeration.group or enumeration.predicate).entry.text or _sectors(names)
+    anchored = _anchored(passage, enumeration)
+    if enumeration.group is None and enumeration.predicate.entry.columns["class"] == "settle":
+        return len(names) > 1 and not anchored
+    if not (enumeration.group and enumeration.listed) and not anchored:
+        return False
+    return anchored or types[0] != "Project" or enumeration.group is None or "设施" not in enumeration.group.entry.text
+
+
+def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], certain: bool,
+                alone: bool) -> bool:
+    name = passage.text[start:end]
+    if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
+        return False
+    if _CLASS_END.search(name):
+        return False
+    heads = [h for h in passage.heads_within(start, end) if h.end == end]
+    if types[0] == "Enterprise" and not _company_like(name, heads):
+        return False
+    if types[0] == "Town" and (heads or end - start > 4):
+        return False
+    if types[0] in ("Project", "Program") and _field(name):
+        return False
+    if types[0] == "Program" and not heads and one_word(name):
+        return False
+    if types[0] == "Project" and not certain and not heads and not _singular(passage, start, end):
+        return False
+    if heads and not _singled_out(passage.text, start, heads[-1], alone):
+        return False
+    return particular(name, built=types[0] == "Project") or (types[0] == "Industry" and _field(name))
+
+
+def _singled_out(text: str, start: int, head: Match, alone: bool) -> bool:
+    """Does the name say more than its head? In a list of several a public building or body need not: it is the place's own."""
+    kinds = head.entry.list("types")
+    if kinds[0] == "Enterprise":
+        return True
+    if not alone and kinds[0] in ("Facility", "PublicBody"):
+        return text[head.end - 1] not in _LINES or head.start > start
+    return head.start > start and particular(text[start:head.start], built=True)
+
+
+def _company_like(name: str, heads: list) -> bool:
+    """Neither a sector nor a common word, and not named by the noun of another kind of thing."""
+    headed = any(h.entry.columns["need"] not in ("company", "class") for h in heads)
+    return not headed and not _field(name) and not one_word(name)
+
+
+def _sectors(names: list[str]) -> bool:
+    """Fields that a list names are sectors when half of its items hold the name of a known one."""
+    known = sum(1 for name in names if any(term in name for term in _fields()))
+    return 2 * known >= len(names)
+
+
+def _field(name: str) -> bool:
+    return name in _fields()
+
+
+@lru_cache(maxsize=1)
+def _fields() -> frozenset[str]:
+    """Sectors and products that every report names."""
+    return frozenset(e.text for e in load("terms") if "Industry" in e.list("types") or "Product" in e.list("types"))
+
+
+def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) -> bool:
+    """Without a class noun, half of the items must end in a noun that names built things, or tell a capacity."""
+    first, last = enumeration.items[0][0], enumeration.items[-1][1]
+    ends = {head.end for head in passage.heads_within(first, last) if head.entry.columns["need"] in _NAMING}
+    named = sum(1 for start, end in enumeration.items
+                if end in ends or (enumeration.group and _singular(passage, start, end)))
+    return named >= share * len(enumeration.items)
+
+
+def _singular(passage: Passage, start: int, end: int) -> bool:
+    """Does a name without a head open with a brand or a place, or tell a capacity?"""
+    return _foreign(passage, start, end) or _CAPACITY.search(passage.text, start, end) is not None
+
+
+def _foreign(passage: Passage, start: int, end: int) -> bool:
+    """Does the item open with a word that the dictionary does not have (two characters that stand alone)?"""
+    return end - start >= 4 and {start, start + 1, start + 2} <= passage.edges and passage.text[start:start + 2].isalpha()
