@@ -19,7 +19,7 @@ _CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company":
 _CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted"))
 _BUILT = frozenset(("any", "built", "road", "place"))
 _PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
-                     r"(?:个|处|座|家|所|项|条|户|套|公里|千米|米|栋|台|间|片|块|眼|口|株|辆|人|万|件|盏|吨|千瓦|蒸吨)")
+                     r"(?:个|处|座|家|所|项|条|户|套|栋|台|间|片|块|眼|口|株|辆|人|万|件|盏|吨|千瓦|蒸吨)")
 
 
 @lru_cache(maxsize=2)

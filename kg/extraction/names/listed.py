@@ -18,6 +18,7 @@ _NAMING = frozenset(("any", "built", "road", "body", "place", "work"))  # heads 
 _PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
 _CLASS_END = re.compile(r"(?:企业|公司|单位|部门|产业|行业|领域|群体|人员|的)$")
 _COUNTED_GROUP = 12  # characters between the last name and the class noun with its count: 4家重点企业
+_READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
 _OCCASION = re.compile(r"(?:节|会|展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
@@ -68,16 +69,22 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     group = enumeration.group
     certain = group is not None and enumeration.listed
     alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
-    alone = len(enumeration.items) == 1
+    several = len(enumeration.items) > 1 or _finished(enumeration)
     for start, end in enumeration.items:
         end = trimmed(passage.text, start, end)
-        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, alone):
+        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several):
             continue
         if counted_after(passage.text, end) and (group is None or end < group.start - _COUNTED_GROUP):
             continue  # 县乡公路60公里
         kinds = ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
                         passage.sentence.index)
+
+
+def _finished(enumeration: Enumeration) -> bool:
+    """Is one thing said to be ready (博物馆年内完工), so that it is the place's own?"""
+    return enumeration.predicate is not None and enumeration.group is None \
+        and enumeration.predicate.entry.text.endswith(_READY)
 
 
 def _types(enumeration: Enumeration) -> tuple[str, ...]:
@@ -109,7 +116,7 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
 
 
 def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], certain: bool,
-                alone: bool) -> bool:
+                several: bool) -> bool:
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
@@ -126,17 +133,17 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     if types[0] == "Project" and not certain and not heads and not _singular(passage, start, end):
         return False
-    if heads and not _singled_out(passage.text, start, heads[-1], alone):
+    if heads and not _singled_out(passage.text, start, heads[-1], several):
         return False
     return particular(name, built=types[0] == "Project") or (types[0] == "Industry" and _field(name))
 
 
-def _singled_out(text: str, start: int, head: Match, alone: bool) -> bool:
+def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
     """Does the name say more than its head? In a list of several a public building or body need not: it is the place's own."""
     kinds = head.entry.list("types")
     if kinds[0] == "Enterprise":
         return True
-    if not alone and kinds[0] in ("Facility", "PublicBody"):
+    if several and kinds[0] in ("Facility", "PublicBody"):
         return text[head.end - 1] not in _LINES or head.start > start
     return head.start > start and particular(text[start:head.start], built=True)
 
