@@ -15,11 +15,13 @@ from kg.extraction.names.divisions import DivisionNames, without_unknown_towns
 from kg.extraction.names.heads import headed_names
 from kg.extraction.names.honors import honors
 from kg.extraction.names.listed import listed_names
+from kg.extraction.names.nature import natural_places
 from kg.extraction.names.passage import passages
 from kg.extraction.names.patterns import shaped_names
 from kg.extraction.names.people import speaker_names
 from kg.extraction.names.products import shown_products
 from kg.extraction.names.quoted import quoted_programs, titled_programs
+from kg.extraction.names.sectors import sectors
 from kg.extraction.names.selection import select
 from kg.extraction.names.terms import known_terms
 from kg.extraction.records import Mention
@@ -42,6 +44,8 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from speaker_names(passage, report)
         yield from shaped_names(passage)
         yield from known_terms(passage)
+        yield from natural_places(passage)
+        yield from sectors(passage)
         yield from headed_names(passage)
         yield from listed_names(passage)
         yield from enterprises(passage)

@@ -71,6 +71,42 @@ def test_a_class_of_things_of_some_rank_is_no_title():
     assert not [name for name, types in found.items() if "Honor" in types]
 
 
+@pytest.mark.parametrize("text", ["新建农村电气化村12个。", "建成污水治理村。", "新投放通村客车60辆。", "排除中小学危房。", "打造示范园10个。"])
+def test_a_description_with_a_head_noun_names_nothing(text):
+    assert named(text) == {}
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("加快县医院、县图书馆建设。", "县医院", "PublicBody"),
+    ("组建了市疾病预防控制中心。", "市疾病预防控制中心", "PublicBody"),
+    ("得到中国云雾茶流通协会的关注。", "中国云雾茶流通协会", "PublicBody"),
+    ("继续办好清源冰雪节、药乡养生文化节等活动。", "清源冰雪节", "Event"),
+    ("精心组织第九届云洽会。", "第九届云洽会", "Event"),
+    ("加强鄱阳湖保护。", "鄱阳湖", "Place"),
+])
+def test_bodies_events_and_waters(text, name, kind):
+    assert kind in named(text).get(name, ())
+
+
+def test_sectors_are_known_by_their_company():
+    found = named("汽车、五金、棉纺织加快发展，一辆汽车驶过。")
+    assert all("Industry" in found[name] for name in ("汽车", "五金", "棉纺织"))
+    assert "汽车" not in named("一辆汽车驶过。")
+
+
+def test_a_crop_is_one_where_its_growing_is_spoken_of():
+    assert "Product" in named("新增核桃种植2万亩。").get("核桃", ()) and "核桃" not in named("群众吃上了核桃。")
+
+
+def test_of_several_class_nouns_in_a_row_the_last_is_the_head():
+    found = named("清源果蔬冰温库、天禾香菇烘干等上下游产业链项目全部建成投产。")
+    assert "Project" in found["清源果蔬冰温库"] and "Industry" not in found["清源果蔬冰温库"]
+
+
+def test_the_country_within_a_phrase_or_a_name_is_no_mention_of_its_own():
+    assert "中国" not in named("坚持中国特色社会主义，会见中国云雾茶流通协会。")
+
+
 def test_a_county_of_the_citys_own_is_known_by_its_short_name():
     report = lay_out("青田、缙云经济增长较快。", name="sample", division="丽水市", normalise=False)
     assert {m.name for m in find_mentions(report) if m.types[0] == "AdministrativeDivision"} == {"青田", "缙云"}

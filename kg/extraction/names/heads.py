@@ -10,14 +10,21 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
+from kg.extraction.names.modifiers import describes, proper_start
 from kg.extraction.names.passage import Passage
 
 LONGEST = 40  # characters; what is longer is a clause, not a name
 _MARKS = "“”‘’《》〈〉（）()【】 "
 _CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
-               "scheme": 0.75, "quoted": 0.75, "event": 0.85, "industry": 0.7, "product": 0.5, "work": 0.7, "town": 0.85}
+               "scheme": 0.75, "quoted": 0.75, "event": 0.85, "abbreviated": 0.85, "industry": 0.7, "product": 0.5,
+               "work": 0.7, "town": 0.85}
 _CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted"))
 _BUILT = frozenset(("any", "built", "road", "place"))
+_CLASSED = _BUILT | {"work", "body", "product", "industry"}  # a count after them makes a class of things
+_PROPER = frozenset(("body", "event", "abbreviated", "place", "product"))  # names that no verb of reporting opens
+_REACHING = tuple("通连环驻进到入出联包")  # 通村公路, 驻村工作队: what is done with villages, not the name of one
+# the government's own: 县医院, 市第一医院, where neither 各 nor another level stands before
+_OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县区旗州](?:第?[一二三四五六七八九十])?")
 _PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
                      r"(?:个|处|座|家|所|项|条|户|套|栋|台|间|片|块|眼|口|株|辆|人|万|件|盏|吨|千瓦|蒸吨)")
 
@@ -72,11 +79,18 @@ def _headed(passage: Passage, start: int, head: Match,
     inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None)
     if inner is not None:
         start = max(start, inner[0] + 1)
-    if counted_after(passage.text, head.end) and (need in _BUILT or need in ("work", "body")):
+        if passage.text[inner[0]] in "（(":
+            start = max(start, passage.text.rfind("、", start, head.start) + 1)
+    if counted_after(passage.text, head.end) and need in _CLASSED:
         return None, carried
     begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=need == "work")
     governor = begin.governor or carried
+    if need in _PROPER:
+        begin = begin._replace(start=proper_start(passage.text, begin.start, head.start))
     modifier = passage.text[begin.start:head.start]
+    if need in ("any", "built", "body") and _OWN.fullmatch(passage.text, begin.start, head.start) and begin.start in passage.edges \
+            and not begin.counted and "Park" not in head.entry.list("types"):
+        return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor
     named = inner is not None and inner[1] == head.end + 1 and begin.start == inner[0] + 1  # “春晓工程”
     if head.end - begin.start > LONGEST or not (_fits(need, modifier, begin, head, governor)
                                                 or (named and need in _CAMPAIGNS and particular(modifier, built=True))):
@@ -92,19 +106,24 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
     governed = governor is not None
     if bare.endswith("之"):
         return False  # …之路, …之城: a figure of speech
-    if begin.counted and need not in ("program", "scheme", "event"):
+    if begin.counted and need not in ("program", "scheme", "event", "abbreviated"):
         return False  # a class of things: 12个产业园
+    if need == "abbreviated":
+        return 1 <= len(bare) <= 6
     if need == "company" and bare[:1] in tuple("省市县区") and len(head.entry.text) > 1:
         return True  # the government's own: 市城建投资公司
     quoted = need == "quoted" and modifier.startswith("“") and len(bare) > 1
     if not quoted and not particular(modifier, built=_plain_will_do(need, bare, governor)):
+        return False
+    if need in ("place", "road", "product") and (need != "place" or len(head.entry.text) <= 2) \
+            and describes(bare, road=need == "road"):
         return False
     if need == "quoted":
         return modifier != bare or bool(re.search(r"[\d一二三四五六七八九十]", bare[:1]))
     if need == "industry":
         return _sector(bare, head, begin)
     if need in ("town", "place", "road") and len(head.entry.text) == 1:
-        return len(bare) <= 6 and (need != "road" or len(bare) >= 2)
+        return len(bare) <= 6 and bare not in _REACHING and (need != "road" or len(bare) >= 2)
     if need == "town":
         return len(bare) <= 4
     if need == "scheme":
@@ -125,11 +144,16 @@ def _plain_will_do(need: str, bare: str, governor: Match | None) -> bool:
     return need in ("any", "built", "work", "body", "program")
 
 
+@lru_cache(maxsize=1)
+def _sector_terms() -> tuple[str, ...]:
+    return tuple(e.text for e in load("terms") if e.columns["types"] in ("Industry", "Product") and len(e.text) >= 2)
+
+
 def _sector(bare: str, head: Match, begin: Opening) -> bool:
     """A sector is fostered by a verb, or its name holds that of a known one."""
     if len(bare) > 12 or re.search(r"以上|[的，]", bare):
         return False
     fostered = begin.governor is not None and begin.governor.end == begin.start \
         and governs(begin.governor, "fosters")
-    known = any(e.text in bare for e in load("terms") if e.columns["types"] == "Industry")
+    known = any(term in bare for term in _sector_terms())
     return fostered or (known and begin.governor is None and len(bare) <= 8)

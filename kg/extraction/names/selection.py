@@ -18,6 +18,7 @@ _ROUND = re.compile(r"[（(](.*?)[）)]")
 RECURRENCE = 0.9  # a name found again is this much as sure as the best mention of it
 GIVEN = "given"  # the rule id of names that a person has given: they always stay
 LEAST = 0.5  # candidates below are too weak on their own
+COUNTRY = "中国"  # within a name (中国农机协会) it is part of the name
 _INNER = frozenset(("AdministrativeDivision", "Town", "Place", "Park", "Enterprise", "PublicBody", "Facility", "Person"))
 _NESTING = frozenset(("AdministrativeDivision", "Place"))
 _TOGETHER = frozenset(("Park", "Project", "Facility", "Place", "PublicBody"))
@@ -84,6 +85,8 @@ def _excludes(outer: Mention, inner: Mention) -> bool:
     """Inside a name only its places, towns, parks, enterprises and bodies stand for themselves."""
     if inner.rule == GIVEN:
         return False
+    if inner.name == COUNTRY:
+        return True
     if inner.end > outer.end:
         return inner.start > outer.start
     if (outer.start, outer.end) == (inner.start, inner.end):

@@ -1,0 +1,31 @@
+"""Rivers, lakes and mountains that the dictionary knows as one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import rjieba
+
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.passage import Passage
+
+_LAST = re.compile(r"[湖河江山岛峡湾海]")
+_NAMES = frozenset(("ns", "nr", "nrt", "nz"))
+_LONGEST = 5  # characters of such a word
+
+
+def natural_places(passage: Passage) -> Iterator[Candidate]:
+    """A candidate for each word of three characters and more that is a name and ends in 湖, 河, 山 and the like."""
+    for match in _LAST.finditer(passage.text, passage.sentence.start + 2, passage.sentence.end):
+        end = match.end()
+        start = next((at for at in range(end - 1, max(end - _LONGEST, passage.sentence.start) - 1, -1) if at in passage.edges), end)
+        if end in passage.edges and end - start >= 3 and _is_name(passage.text[start:end]):
+            yield Candidate(start, end, ("Place",), "nature.word", 0.75, passage.sentence.index)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(word: str) -> bool:
+    tagged = rjieba.tag(word, False)
+    return len(tagged) == 1 and tagged[0][1] in _NAMES
