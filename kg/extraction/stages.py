@@ -21,13 +21,21 @@ _ORDER = ("UnderConstruction", "Planned", "Signed", "Started", "Completed", "InO
 _RESULTS = frozenset(("Signed", "Started", "Completed", "InOperation"))
 BUILT = frozenset(("Project", "Park", "Facility"))
 # what may stand between a name and what is said of it, and after what is said
-_TAIL = re.compile(r"(?:等[^，。；]{0,20}|[^，。；]{0,9})$")
+_WORK = r"项目|工程|建设|改造|扩建|改建|加固|整治|施工|任务|厂房|主体|段|[一二三四五六七八九]期"
+_TAIL = re.compile(rf"(?:等[^，。；]{{0,24}}|[^，。；]{{0,9}}|[^，。；、]{{0,18}}(?:{_WORK})[^，。；、]{{0,4}})$")
 _SAID = re.compile(r"(?:工作|任务|建设|步伐|进度|条件|目标|使用|运营|施工|后|以来|了|的|并|和|及|与|或|、|[”）)。！；;，,\s\d]|$)")
+# nouns that sum up built things, and words that may follow them before the clause ends or goes on
+_SUMS = (r"项目|工程|建设|设施|场所|道路|车道|园区|基地|平台|中心|片区|学校|医院|公园|景区|小区|市场|商圈|酒店|广场|综合体|载体|建筑|地标|配套|枢纽|通道|线路|干线|支线"
+         r"|灌区|示范[带点线]|节点|[路桥街站厂库网区馆园院校镇村楼城港渠]")
 _HEAD = re.compile(
-    r"[”’》）)\s]*(?:等[^，。；]{0,18}?)?"
-    r"(?:项目|工程|建设|施工|工作|任务|进度|步伐|力度|速度|前期|主体|各项|手续|改造|规划|实施|扩建|[一二三四五六七八九]期|全线|重点|园区|设施|道路)*"
-    r"(?:$|[、和及与并，。；（(\d\s])")
+    rf"[”’》）)\s]*(?:等(?:[^，。；]{{0,18}}?(?={_SUMS}|[\d两一二三四五六七八九十]+\s*[个条座项处家]?(?:$|[，。；]))|$))?"
+    rf"(?:{_SUMS}|施工|工作|任务|进度|步伐|力度|速度|前期|主体|各项|手续|改造|规划|实施|扩建|[一二三四五六七八九]期|全线|重点|落地|推进|攻坚"
+    rf"|支撑|大修|整修|维修|提速|提质|增效|升级|扩能|扩产|达效|年度|的(?=年度|建设|各项|任务)|[”’]|[\d两一二三四五六七八九十]+\s*[个条座项处家])*"
+    r"(?:$|以及|[、和及与并，。；（(\d\s])")
 _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|改造|设施)")
+_OF_ITSELF = re.compile(r"的(?:各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
+_DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
+_ON_THE_WAY = re.compile(r"正在|正|计划|将|着手|开始|拟|谋划|准备|在建|续建")
 _FOLLOWING = re.compile(r"(?:该?项目|工程|主体工程|主体|全部|均|已|争取|力争|确保|尽快|尽早|早日|年内|[年月]?底前?|今年|明年|\d+月份?|上半年|下半年|[一二三四]季度|基本|全面|正式|顺利|实现|陆续|相继|目前|现|一期|二期|促其|促成|达到|具备|并|部分|其|年底|月底|前|[\s])*")
 
 
@@ -37,6 +45,7 @@ class Stage(NamedTuple):
     told: tuple[Entry, ...]
     wording: str
     late: bool  # told after the name
+    made: bool = False  # a verb of making tells a review that it is done
 
 
 def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
@@ -70,7 +79,9 @@ def _is_built(mention: Mention) -> bool:
 
 def _modifies(reading: Reading, run: Run, others: list[Run]) -> bool:
     """Does the run only say whose or where the next thing is?"""
-    return reading.text.startswith("的", run.end) or bool(others and others[0].start == run.end)
+    if reading.text.startswith("的", run.end):
+        return _OF_ITSELF.match(reading.text, run.end) is None
+    return bool(others and others[0].start == run.end)
 
 
 def _stage(reading: Reading, run: Run, mention: Mention, others: list[Run]) -> Stage | None:
@@ -79,9 +90,19 @@ def _stage(reading: Reading, run: Run, mention: Mention, others: list[Run]) -> S
         return Stage((after[-1].roles["stages"],), late_wording, True)
     before = _before(reading, run, mention, bool(after))
     told = _furthest(before + after)
-    if not told:
+    if not told or _DENIED.search(reading.ahead(run)):
         return None
-    return Stage(told, reading.ahead(run)[-16:] + late_wording, told[-1] in [c.roles["stages"] for c in after])
+    made = not after and reading.sentence.part == "review" and _made(reading, run, before)
+    return Stage(told, reading.ahead(run)[-16:] + late_wording, told[-1] in [c.roles["stages"] for c in after], made)
+
+
+def _made(reading: Reading, run: Run, before: list[Cue]) -> bool:
+    """Does a review say that the thing was made: ``新建A``, ``改造A``, ``建设了A``, but not ``加快改造A``, ``正在新建A``?"""
+    if _ON_THE_WAY.search(reading.ahead(run)) or len(before) < len([c for c in run.before if "stages" in c.roles]):
+        return False
+    if all(c.roles["stages"].columns["strength"] == "making" for c in before):
+        return True
+    return before[-1].roles["stages"].text == "建设" and reading.text.startswith("了", before[-1].end)
 
 
 def _furthest(cues: list[Cue]) -> tuple[Entry, ...]:
@@ -114,7 +135,7 @@ def _before(reading: Reading, run: Run, mention: Mention, told_after: bool) -> l
     found = []
     for cue in run.before:
         entry = cue.roles.get("stages")
-        if entry and entry.columns["place"] in ("before", "both") and (entry.columns["strength"] == "strong" or works):
+        if entry and entry.columns["place"] in ("before", "both") and (entry.columns["strength"] != "weak" or works):
             found.append(cue)
     return found
 
@@ -135,7 +156,7 @@ def _following(reading: Reading, index: int) -> Stage | None:
 def _facts(mention: int, stage: Stage, reading: Reading) -> Iterator[Fact]:
     sentence = reading.sentence
     for entry in stage.told:
-        status, confidence = entry.columns["status"], float(entry.columns["confidence"])
+        status, confidence = "Completed" if stage.made else entry.columns["status"], float(entry.columns["confidence"])
         aim = status in _RESULTS and promised(sentence.part, stage.wording)
         yield Fact(mention, "aim" if aim else "status", status, sentence.index, entry.id, confidence, year=sentence.year)
         if aim and status == "Started" and not stage.late and not presses(stage.wording):

@@ -1,0 +1,51 @@
+"""Facts of invented sentences: the stage a thing has reached, or is to reach."""
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.extraction.pipeline import extract
+
+OPENING = "云溪县人民政府县长陆望川\n\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n\n"
+REVIEW = OPENING + "一、2023年工作回顾\n{}\n"
+PLAN = OPENING + "一、2023年工作回顾\n过去一年成绩来之不易。\n\n二、2024年工作安排\n{}\n"
+
+
+def facts(frame, sentence):
+    """(name, fact, value) of all that a sentence in the frame tells."""
+    found = extract(lay_out(frame.format(sentence), name="sample", normalise=False))
+    return {(found.mentions[f.mention].name, f.fact, f.value) for f in found.facts}
+
+
+@pytest.mark.parametrize("sentence, status", [
+    ("新建了镜湖污水处理厂。", "Completed"),
+    ("改造镜湖水库、青石水库等水利设施。", "Completed"),
+    ("加快改造镜湖污水处理厂。", "UnderConstruction"),
+    ("正在新建镜湖污水处理厂。", "UnderConstruction"),
+    ("镜湖污水处理厂完成工程总量的80%。", "UnderConstruction"),
+    ("镜湖污水处理厂土建工程全面完成。", "Completed"),
+    ("镜湖商业广场建成营业。", "InOperation"),
+    ("镜湖机场建成通航。", "Completed"),
+    ("镜湖水电站获国家核准。", "Planned"),
+    ("镜湖产业园初具规模。", "UnderConstruction"),
+])
+def test_the_review_tells_how_far_a_thing_is(sentence, status):
+    assert {value for _, fact, value in facts(REVIEW, sentence) if fact == "status"} == {status}
+
+
+@pytest.mark.parametrize("sentence, expected", [
+    ("打通青石大道。", ("青石大道", "aim", "Completed")),
+    ("镜湖产业园上半年达到运营条件。", ("镜湖产业园", "aim", "InOperation")),
+    ("谋划启动镜湖产业园建设。", ("镜湖产业园", "status", "Planned")),
+    ("做好镜湖产业园、青石物流园的规划和项目争取工作。", ("青石物流园", "status", "Planned")),
+    ("抓好镜湖产业园、青石物流园等项目招商。", ("镜湖产业园", "status", "Planned")),
+])
+def test_the_plan_tells_what_is_to_come(sentence, expected):
+    assert expected in facts(PLAN, sentence)
+
+
+@pytest.mark.parametrize("sentence", [
+    "严控镜湖电厂、青石电厂等项目建设。",
+    "推动镜湖古镇、青石古镇等项目申报世界文化遗产。",
+])
+def test_what_is_kept_from_being_built_or_only_spoken_of_has_no_stage(sentence):
+    assert not {f for f in facts(PLAN, sentence) if f[1] in ("status", "aim")}
