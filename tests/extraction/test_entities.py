@@ -128,3 +128,16 @@ def test_spans_point_at_the_name_in_the_text():
 
 def test_slogans_in_quotes_are_no_programmes():
     assert not [n for n, types in named("切实增强“四个意识”，跑出“加速度”。").items() if "Program" in types]
+
+
+def test_a_person_is_named_before_a_title():
+    assert named("省委王建国书记要求加快发展。").get("王建国") == {"Person"}
+
+
+def test_a_product_is_named_by_its_origin_not_by_what_is_done_with_it():
+    assert "Product" in named("推广青田茶叶。").get("青田茶叶", ())
+    assert not [n for n, types in named("稳定大枣产量，年出栏肉牛3000头。").items() if "Product" in types and len(n) > 2]
+
+
+def test_two_waters_joined_by_a_dash_are_two():
+    assert {"白沙河", "清源湖"} <= set(named("加强白沙河—清源湖生态保护。"))

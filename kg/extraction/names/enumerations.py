@@ -79,12 +79,17 @@ def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """The stretch cut at 和, 与, 及, 以及 where these stand as words of their own outside quotes."""
     cuts = [start]
     for match in _JOINED.finditer(passage.text, start, end):
-        word = match.start() in passage.edges and match.end() in passage.edges and not one_word(passage.text[match.end():end])
+        word = match.start() in passage.edges and match.end() in passage.edges and not _paired(passage.text, cuts[-1], match, end)
         if word and match.start() - cuts[-1] >= 2 and end - match.end() >= 2 \
                 and not passage.inside(match.start(), match.end()):
             cuts += [match.start(), match.end()]
     cuts.append(end)
     return list(zip(cuts[::2], cuts[1::2]))
+
+
+def _paired(text: str, start: int, joint: re.Match, end: int) -> bool:
+    """Is what follows the joint one common word and no item of its own: ``恒岳屠宰和饲料``, but not ``电池和管件``?"""
+    return one_word(text[joint.end():end]) and not one_word(text[start:joint.start()])
 
 
 def one_word(name: str) -> bool:

@@ -10,7 +10,7 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
-from kg.extraction.names.modifiers import describes, proper_start
+from kg.extraction.names.modifiers import describes, names_origin, proper_start
 from kg.extraction.names.passage import Passage
 
 LONGEST = 40  # characters; what is longer is a clause, not a name
@@ -85,6 +85,8 @@ def _headed(passage: Passage, start: int, head: Match,
         return None, carried
     begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=need == "work")
     governor = begin.governor or carried
+    if need == "place" and len(head.entry.text) == 1:  # 大青河—小青河 are two
+        begin = begin._replace(start=max(begin.start, *(passage.text.rfind(dash, begin.start, head.start) + 1 for dash in "-—－～")))
     if need in _PROPER:
         begin = begin._replace(start=proper_start(passage.text, begin.start, head.start))
     modifier = passage.text[begin.start:head.start]
@@ -104,8 +106,8 @@ def _headed(passage: Passage, start: int, head: Match,
 def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
     bare = modifier.strip(_MARKS)
     governed = governor is not None
-    if bare.endswith("之"):
-        return False  # …之路, …之城: a figure of speech
+    if bare.endswith("之") or need == "body" and bare.endswith("届"):
+        return False  # …之路, …之城: a figure of speech; 十八届三中: a plenary meeting
     if begin.counted and need not in ("program", "scheme", "event", "abbreviated"):
         return False  # a class of things: 12个产业园
     if need == "abbreviated":
@@ -115,7 +117,11 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
     quoted = need == "quoted" and modifier.startswith("“") and len(bare) > 1
     if not quoted and not particular(modifier, built=_plain_will_do(need, bare, governor)):
         return False
-    if need in ("place", "road", "product") and (need != "place" or len(head.entry.text) <= 2) \
+    if need == "product" and not names_origin(bare):
+        return False
+    if need == "place" and bare.startswith("第") and "届" in bare[:5]:
+        return False
+    if need in ("place", "road") and (need != "place" or len(head.entry.text) <= 2) \
             and describes(bare, road=need == "road"):
         return False
     if need == "quoted":

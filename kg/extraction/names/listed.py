@@ -21,7 +21,7 @@ _COUNTED_GROUP = 12  # characters between the last name and the class noun with 
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
-_OCCASION = re.compile(r"(?:节|会|展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
+_OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
 
 
 def listed_names(passage: Passage) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import rjieba
 
+from kg.document.gazetteer import Gazetteer
 from kg.extraction.lexicon import load
 
 _COMMON = frozenset(("n", "v", "vn", "vd", "a", "ad", "an", "b", "d", "i", "l", "f", "s", "t", "m", "j"))
@@ -22,6 +23,11 @@ _MARKED = re.compile(r"[“”‘’《》（）()A-Za-z\d·]")
 @lru_cache(maxsize=1)
 def _generic() -> frozenset[str]:
     return frozenset(entry.text for entry in load("generic"))
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> frozenset[str]:
+    return frozenset(Gazetteer.default().names)
 
 
 @lru_cache(maxsize=4096)
@@ -44,6 +50,19 @@ def describes(modifier: str, *, road: bool = False) -> bool:
         return len(words) >= 2 and words[0][1] == "v" and len(words[0][0]) >= 2 and words[1][1] == "n"
     return len(words) >= 2 and all(tag in _COMMON and (len(word) >= 2 or tag == "a") for word, tag in words) \
         and any(tag != "n" or word in _generic() for word, tag in words)
+
+
+def names_origin(modifier: str) -> bool:
+    """Does the modifier say where a product is from or whose it is: a proper noun, or characters that are no word?
+
+    >>> names_origin("云溪"), names_origin("年出栏"), names_origin("优质")
+    (True, False, False)
+    """
+    if modifier in _divisions():
+        return True
+    words = _tagged(modifier)
+    foreign = any(tag in _PROPER - {"m", "r", "ul"} or len(word) == 1 for word, tag in words)
+    return foreign and not any(tag in ("v", "vn", "d", "p", "c", "t", "m", "u", "ul") for _, tag in words)
 
 
 def proper_start(text: str, start: int, end: int) -> int:

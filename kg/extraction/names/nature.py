@@ -11,7 +11,7 @@ import rjieba
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
-_LAST = re.compile(r"[湖河江山岛峡湾海]")
+_LAST = re.compile(r"[湖河江山岛峡湾]")
 _NAMES = frozenset(("ns", "nr", "nrt", "nz"))
 _LONGEST = 5  # characters of such a word
 

@@ -81,7 +81,7 @@ def _matches(name: str, text: str, edges: frozenset[int]) -> list[Match]:
     """
     words = lexicon(name)
     if name in ("groups", "predicates"):
-        return words.find(text)
+        return words.find(text, lambda start, end: end - start > 1 or (start in edges and end in edges))
     if name == "heads":
         return words.find(text, lambda start, end: end in edges)
     return words.find(text, lambda start, end: (start in edges and end in edges) if end - start == 1

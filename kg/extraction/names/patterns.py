@@ -32,6 +32,6 @@ def shaped_names(passage: Passage) -> Iterator[Candidate]:
 def _trim(passage: Passage, start: int, end: int) -> int:
     """A shape may begin too far left: verbs and function words are cut off."""
     for boundary in passage.boundaries_within(start, end):
-        if boundary.entry.columns["class"] in ("govern", "function", "adverb"):
+        if boundary.entry.columns["class"] in ("govern", "function", "adverb", "filler"):
             start = boundary.end
     return start

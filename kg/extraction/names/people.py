@@ -1,9 +1,12 @@
-"""People whom the report's frame names: who gives it."""
+"""People: who gives the report, and whose title follows their name (总书记, 院士)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+import rjieba
 
 from kg.document.report import Report
 from kg.extraction.names.candidate import Candidate
@@ -19,3 +22,22 @@ def speaker_names(passage: Passage, report: Report) -> Iterator[Candidate]:
         start = passage.sentence.start
         yield Candidate(start + match.start(), start + match.end(), ("Person",), "header.speaker", 0.95,
                         passage.sentence.index)
+
+
+_TITLE = re.compile(r"(?:总书记|书记|省长|市长|县长|区长|主席|总理|副总理|委员长|部长|同志|院士|教授|烈士|先生|女士)(?![办质楼级室杯热])")
+_LENGTHS = (2, 3, 4)  # characters of a name
+
+
+def titled_names(passage: Passage) -> Iterator[Candidate]:
+    """A candidate for each name of a person, as the dictionary tells it, that stands just before a title."""
+    for match in _TITLE.finditer(passage.text, passage.sentence.start, passage.sentence.end):
+        end = match.start()
+        start = next((at for at in range(end - 1, max(end - 5, passage.sentence.start) - 1, -1) if at in passage.edges), end)
+        if end - start in _LENGTHS and _is_person(passage.text[start:end]):
+            yield Candidate(start, end, ("Person",), "people.titled", 0.85, passage.sentence.index)
+
+
+@lru_cache(maxsize=1024)
+def _is_person(word: str) -> bool:
+    tagged = rjieba.tag(word, False)
+    return len(tagged) == 1 and tagged[0][1] == "nr"

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
+
+_PLACES = frozenset(("Place", "AdministrativeDivision"))
+_GOES_ON = re.compile(r"[路街道镇乡村桥区县]|大[道街桥]|能源|水泥|集团|银行|公司|证券|股份|杯|号[飞动列]|学者|人才|英才")  # a longer name
+
+
+def _stands_alone(passage: Passage, start: int, end: int) -> bool:
+    """Is a place's name a word of its own, and not the beginning of a road's or a company's?"""
+    return start in passage.edges and end in passage.edges and _GOES_ON.match(passage.text, end) is None
 
 
 def known_terms(passage: Passage) -> Iterator[Candidate]:
@@ -14,7 +23,8 @@ def known_terms(passage: Passage) -> Iterator[Candidate]:
     Entries without a type are turns of phrase that hold a name and name nothing themselves (中国特色).
     """
     for match in passage.within("terms", passage.sentence.start, passage.sentence.end):
-        if not match.entry.columns["types"]:
+        kinds = match.entry.columns["types"]
+        if not kinds or kinds in _PLACES and not _stands_alone(passage, match.start, match.end):
             continue
         yield Candidate(match.start, match.end, match.entry.list("types"), match.entry.id,
                         float(match.entry.columns["confidence"]), passage.sentence.index)
