@@ -140,4 +140,4 @@ def test_a_product_is_named_by_its_origin_not_by_what_is_done_with_it():
 
 
 def test_two_waters_joined_by_a_dash_are_two():
-    assert {"白沙河", "清源湖"} <= set(named("加强白沙河—清源湖生态保护。"))
+    assert {"萍河", "清源湖"} <= set(named("加强萍河—清源湖生态保护。"))
