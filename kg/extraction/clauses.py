@@ -99,6 +99,16 @@ def readings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Reading, ..
     return last[2]
 
 
+def retyped(report: Report, mentions: tuple[Mention, ...], with_types: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Take over what was laid out of a report for the same mentions with more types; returns them."""
+    global _laid
+    laid = readings(report, mentions)
+    for reading in laid:
+        reading.kinds = reading.kinds.union(*(with_types[i].types for i in reading.mentions))
+    _laid = (report, with_types, laid)
+    return with_types
+
+
 def _read(report: Report, mentions: tuple[Mention, ...]) -> Iterator[Reading]:
     of: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
@@ -151,10 +161,13 @@ def _free(cues: list[Cue], inside: list[int], mentions: tuple[Mention, ...]) -> 
 def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[Cue],
           mentions: tuple[Mention, ...]) -> list[Run]:
     runs: list[Run] = []
-    for i in inside:
+    for position, i in enumerate(inside):
         mention = mentions[i]
         gap = text[runs[-1].end:mention.start] if runs else ""
-        if runs and _linked(text, gap, runs[-1].end, mention.start, cues):
+        linked = bool(runs) and _linked(text, gap, runs[-1].end, mention.start, cues)
+        if linked and _says_whose(mention, mentions[inside[position + 1]] if position + 1 < len(inside) else None):
+            continue  # 、全县B: the division is no item
+        if linked:
             runs[-1].mentions += (i,)
             runs[-1].end = mention.end
             continue
@@ -168,6 +181,12 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
             run.end += 1
     _attach(text, clause, runs, cues)
     return runs
+
+
+def _says_whose(mention: Mention, following: Mention | None) -> bool:
+    """Does a division stand right before the next name to say whose it is?"""
+    return following is not None and mention.types[0] == "AdministrativeDivision" and mention.end == following.start \
+        and following.types[0] != "AdministrativeDivision"
 
 
 def _linked(text: str, gap: str, start: int, end: int, cues: list[Cue]) -> bool:

@@ -25,6 +25,7 @@ from kg.extraction.names.sectors import sectors
 from kg.extraction.names.selection import select
 from kg.extraction.names.terms import known_terms
 from kg.extraction.records import Mention
+from kg.extraction.undertakings import undertakings
 
 SPANS = "govkg"  # the key of the span group that the component fills
 
@@ -33,7 +34,7 @@ def find_mentions(report: Report, given: Iterable[GivenName] = ()) -> tuple[Ment
     """All mentions of entities in a report, in text order; ``given`` are names that a user adds."""
     candidates = list(_candidates(report, GivenNames(given)))
     candidates += recurring_enterprises(candidates, report)
-    return select(report, without_unknown_towns(candidates, report))
+    return undertakings(report, select(report, without_unknown_towns(candidates, report)))
 
 
 def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:

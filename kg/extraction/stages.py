@@ -8,7 +8,7 @@ construction, which the most general verbs tell and every more exact word overru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kg.extraction.clauses import Reading, Run
@@ -50,26 +50,31 @@ class Stage(NamedTuple):
 
 def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     """Facts ``status`` and ``aim`` of the projects, parks and facilities of a sentence."""
+    for i, stage in told(reading, mentions, _is_built):
+        yield from _facts(i, stage, reading)
+
+
+def told(reading: Reading, mentions: tuple[Mention, ...], wanted: Callable[[Mention], bool]) -> Iterator[tuple[int, Stage]]:
+    """The stages that a sentence tells of its wanted mentions."""
     spoken: list[int] = []  # the built things of the clause before, for a clause that has no names
     for index in range(len(reading.clauses)):
         runs = reading.by_clause[index]
-        told: list[int] = []
+        here: list[int] = []
         for position, run in enumerate(runs):
-            built = [i for i in run.mentions if _is_built(mentions[i])]
+            built = [i for i in run.mentions if wanted(mentions[i])]
             if not built or _modifies(reading, run, runs[position + 1:]):
                 continue
-            told += built
+            here += built
             for i in built:
                 stage = _stage(reading, run, mentions[i], runs[position + 1:])
                 if stage is not None:
-                    yield from _facts(i, stage, reading)
+                    yield i, stage
         if not runs and spoken:
             stage = _following(reading, index)
             if stage is not None:
-                for i in spoken:
-                    yield from _facts(i, stage, reading)
+                yield from ((i, stage) for i in spoken)
         elif runs:
-            spoken = told
+            spoken = here
 
 
 def _is_built(mention: Mention) -> bool:
@@ -135,6 +140,8 @@ def _before(reading: Reading, run: Run, mention: Mention, told_after: bool) -> l
     found = []
     for cue in run.before:
         entry = cue.roles.get("stages")
+        if entry and entry.columns["status"] == "Signed" and mention.types[0] in ("Park", "Place") and "项目" not in behind[:12]:
+            continue  # 落户P, 签约P: where somebody settles
         if entry and entry.columns["place"] in ("before", "both") and (entry.columns["strength"] != "weak" or works):
             found.append(cue)
     return found

@@ -49,3 +49,22 @@ def test_the_plan_tells_what_is_to_come(sentence, expected):
 ])
 def test_what_is_kept_from_being_built_or_only_spoken_of_has_no_stage(sentence):
     assert not {f for f in facts(PLAN, sentence) if f[1] in ("status", "aim")}
+
+
+def types(frame, sentence, name):
+    """The types of what the sentence in the frame calls so."""
+    found = extract(lay_out(frame.format(sentence), name="sample", normalise=False))
+    return {kind for mention in found.mentions if mention.name == name for kind in mention.types}
+
+
+def test_a_place_that_is_being_built_is_a_project_too():
+    assert types(PLAN, "启动“春晓小镇”项目。", "春晓小镇") == {"Place", "Project"}
+    assert ("春晓小镇", "aim", "Started") in facts(PLAN, "启动“春晓小镇”项目。")
+
+
+def test_a_park_that_others_settle_in_is_not_signed():
+    assert not {f for f in facts(REVIEW, "恒岳新材料有限公司落户镜湖产业园。") if f[0] == "镜湖产业园"}
+
+
+def test_the_division_before_an_item_of_a_list_is_no_item():
+    assert {f[0] for f in facts(PLAN, "加快镜湖大道改造及全县青石变电站建设。")} >= {"青石变电站"}

@@ -84,3 +84,15 @@ def test_a_road_or_way_is_not_in_the_place_of_its_name(sentence):
 ])
 def test_who_settles_is_the_subject_itself(sentence, pairs):
     assert {p for p in relations(REVIEW, sentence, "locatedIn") if p[0] != "云溪化工产业园"} == pairs
+
+
+def test_an_event_that_was_held_was_held_by_the_government():
+    assert ("云溪县", "第三届音乐节") in relations(REVIEW, "第三届音乐节成功举办。", "organizes")
+
+
+def test_a_fair_that_one_goes_to_is_not_ones_own():
+    assert relations(PLAN, "筹备好东湖博览会等参会工作。", "organizes") == set()
+
+
+def test_a_park_that_gets_a_title_of_parks_does_so_for_the_government():
+    assert relations(PLAN, "争创国家现代农业产业园。", "seeks") == {("云溪县", "国家现代农业产业园")}

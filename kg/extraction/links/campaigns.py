@@ -12,11 +12,13 @@ from kg.extraction.records import OWN, Relation
 _CARRIED = frozenset(("Program", "Event"))
 _ORGANIZERS = ("AdministrativeDivision", "PublicBody", "Town")
 # words after the name that make it the measure of something else
-_NOT_ITSELF = re.compile(r"[”》]?(?:及其实施细则)?的?(?:精神|部署|要求和|讲话|以来|期间|召开|闭幕|指引|指导|决策)")
+_NOT_ITSELF = re.compile(r"[”》]?(?:及其实施细则)?的?(?:精神|部署|要求和|讲话|以来|期间|召开|闭幕|指引|指导|决策)|[”》]?(?:等)?参(?:会|展|赛)")
 _MEANS = re.compile(r"(?:以|依托|借助|用好|通过)[“《]?$")
 _GRASPED = re.compile(r"[”》]?[^，。；]{0,6}为(?:抓手|载体|引领|契机|牵引|重点|统领|主线|突破口|总抓手)")
 _SAID = re.compile(r"(?:工作|建设)?(?:[、，。；！\s]|$)")
 _STATED = re.compile(r"[”》]?是$")
+_HELD = frozenset(("举办", "召开", "举行", "开展"))  # said after an event
+_HELD_GAP = re.compile(r"[”》]?(?:等(?:\d+[场次项个]|一系列|系列|重大)?(?:活动|赛事|展会|会议)?)?(?:均|也|已)?(?:成功|顺利|圆满|如期|隆重|相继|先后)*")
 _HEADS = re.compile(r"(?:行动|计划|攻坚战|会战|保卫战|工程|战役|战略|活动|方案)$")
 _POINT = re.compile(r"[^，。；]{0,8}")
 _RULE_GRASPED, _RULE_LEAD, _RULE_SUMMARY, _RULE_SENTENCE = "campaigns.grasped", "campaigns.lead", "campaigns.summary", "campaigns.sentence"
@@ -51,6 +53,11 @@ def _carried_out(scene: Scene, reading: Reading, position: int, run: Run, i: int
     stated = _stated(scene, reading, position, run)
     if stated is not None:
         yield from scene.link(stated[0], "organizes", i, reading, stated[1].roles["organizing"], 0.75)
+        return
+    if kind == "Event":
+        held = next((c for c in run.after if "organizing" in c.roles and c.roles["organizing"].text in _HELD), None)
+        if held is not None and _HELD_GAP.fullmatch(text, run.end, held.start):
+            yield from scene.link(OWN, "organizes", i, reading, held.roles["organizing"], 0.75)
         return
     if kind != "Program" or run.before:
         return

@@ -15,7 +15,9 @@ _PLACED = frozenset(("Park", "Project", "Place", "Facility", "Town", "Administra
 _SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
 _MAKERS = frozenset(("Enterprise", "Town", "Place"))
 _BUILT = frozenset(("Project", "Facility", "Park"))
-_WAY = re.compile(r"路|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|(?:县城|主?城区|中心城区|境内?|全境)(?:$|[^\u4e00-\u9fff])")
+_WAY = re.compile(r"路|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|(?:县?城|主?城区|中心城区|境内?|全境)(?:$|[^\u4e00-\u9fff]|和)")
+_ZONE = re.compile(r"(?:景区|园区|片区|街区|库区|园|城|镇|村|街|[新老]区)$")
+_SWEEPING = re.compile(r"(?:县域|区域|镇域|园区|特色|现代)?(?:工业|经济|产业)$")
 _WORKS = re.compile(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续建|改造|提升|建设|工程|项目|主体|新校区|新院区|配套)+$")
 _COMPANIES = ("公司", "集团", "企业")
 _STRETCH = re.compile(r"(?:境内|辖区|城区)?段")
@@ -59,7 +61,8 @@ def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iter
     firms = [n for n in first if scene.types(n)[0] == "Enterprise"]
     if not firms and scene.types(i)[0] != "Enterprise":
         known = scene.named["Enterprise"]
-        length = next((k for k in range(len(name) - 2, 1, -1) if name[:k] in known), 0)
+        opened = max((len(scene.mentions[n].name) for n in first), default=0)  # 玉泉景区……: no firm 玉泉
+        length = next((k for k in range(len(name) - 2, max(1, opened), -1) if name[:k] in known), 0)
         firms = [known[name[:length]]] if length else []
     for n in firms[:1]:
         if scene.mentions[n].name not in scene.places:
@@ -77,17 +80,27 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
                and reading.text[scene.mentions[n].start - 1] in "（("]
     # 清源河水库扩容 lies at the reservoir, not in the river that the reservoir is named after
     longest = max(first, key=lambda n: scene.mentions[n].end, default=None)
-    seats = first if longest is None or scene.types(longest)[0] in _SEATS else []
+    seats = [n for n in first if longest is None or scene.types(longest)[0] in _SEATS or _ZONE.search(scene.mentions[n].name)]
+    if not seats:
+        seats = _known_place(scene, mention.name, longest)
     within = [n for n in inner if n not in first and n not in closing and scene.is_below(n) and scene.is_a(i, _BUILT)]
     for n in (*seats, *closing, *within):
         if scene.types(n)[0] in _SEATS and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
             yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
 
 
+def _known_place(scene: Scene, name: str, longest: int | None) -> list[int]:
+    """The longest place or park of the report that opens the name."""
+    known = scene.named["Place"] | scene.named["Park"]
+    least = 2 if longest is None else len(scene.mentions[longest].name)
+    length = next((k for k in range(len(name) - 2, least, -1) if name[:k] in known and not _WAY.match(name, k)), 0)
+    return [known[name[:length]]] if length else []
+
+
 def _passes(scene: Scene, reading: Reading, n: int) -> bool:
     """Is the place a part of a road's name (东海路小学), or an end of a way (云溪至青石高速公路)?"""
     mention = scene.mentions[n]
-    return bool(_WAY.match(reading.text, mention.end) or reading.text[mention.start - 1:mention.start] in ("至", "到", "—", "－", "-"))
+    return bool(_WAY.match(reading.text, mention.end) or mention.name.endswith("海") or reading.text[mention.start - 1:mention.start] in ("至", "到", "—", "－", "-"))
 
 
 def _foreign_brand(scene: Scene, i: int, n: int) -> bool:
@@ -117,7 +130,7 @@ def _sector(scene: Scene, reading: Reading, i: int, inner: list[int] | tuple[int
     kinds = scene.types(i)
     if kinds[0] not in ("Park", "Project") or kinds[0] == "Project" and "Park" not in kinds and not inner:
         return
-    sectors = [n for n in inner if scene.types(n)[0] == "Industry"]
+    sectors = [n for n in inner if scene.types(n)[0] == "Industry" and not _SWEEPING.fullmatch(scene.mentions[n].name)]
     if not sectors and "Park" in kinds:
         sectors = _known_sector(scene, scene.mentions[i].name)
     for n in sectors[:1]:
@@ -131,6 +144,6 @@ def _known_sector(scene: Scene, name: str) -> list[int]:
     best = ""
     for sector in scene.named["Industry"]:
         core = sector[:-2] if sector.endswith("产业") and len(sector) > 3 else sector
-        if len(core) >= 2 and len(sector) > len(best) and core in name:
+        if len(core) >= 2 and core != "未来" and len(sector) > len(best) and core in name and not _SWEEPING.fullmatch(sector):
             best = sector
     return [scene.named["Industry"][best]] if best else []

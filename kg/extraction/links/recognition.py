@@ -17,6 +17,7 @@ from kg.extraction.records import OWN, Relation
 _CONFIDENCE = {"sure": 0.9, "strong": 0.9, "weak": 0.7}
 # weak verbs of the lexicon that are said of titles by themselves; others (建设, 新增) are said of anything
 _WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成"))
+_WITHIN = frozenset(("AdministrativeDivision", "Park"))  # whose titles a government gets in its own name
 # and these only where the clause names who bears the title
 _BOUND = frozenset(("建成", "成功建成", "建设成为", "提升为", "升格", "登上"))
 _COUNTED = re.compile(r"[”》\s]*(?:企业|单位|产品)?\s*(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|处|名|人|件|户|种)")
@@ -135,7 +136,7 @@ def _carried(scene: Scene, reading: Reading, run: Run, title: int) -> list[int]:
         opens = not reading.ahead(previous[0]).strip("“《")
         if candidates and (opens or kinds and len(previous) == 1):
             return candidates
-    if kinds and "AdministrativeDivision" not in kinds or _is_counted(reading, scene, title):
+    if kinds and kinds.isdisjoint(_WITHIN) or _is_counted(reading, scene, title):
         return []
     return [OWN]
 

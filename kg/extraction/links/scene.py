@@ -60,7 +60,7 @@ class Scene:
     def __post_init__(self):
         self.leads = leads(self.report)
         self._starts = [word.start for word in self.words]
-        self.named = {kind: {} for kind in ("Enterprise", "Industry")}
+        self.named = {kind: {} for kind in ("Enterprise", "Industry", "Place", "Park")}
         for i, mention in enumerate(self.mentions):
             if mention.types[0] in self.named:
                 self.named[mention.types[0]].setdefault(mention.name, i)

@@ -1,0 +1,43 @@
+"""Places, parks and public bodies that the report tells a stage of are projects as well.
+
+``启动清源古镇项目``, ``加快镜湖示范区建设``, ``扩建第一中学``: what is planned, built or opened is an undertaking, whatever
+else it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.document.report import Report
+from kg.extraction.clauses import readings, retyped
+from kg.extraction.lexicon import load
+from kg.extraction.records import Mention
+from kg.extraction.stages import told
+
+_KINDS = frozenset(("Place", "Park", "PublicBody"))
+_KNOWN = ("terms.", "nature.")  # rules of places that every report knows (长三角), and of nature: nobody builds them
+_NATURE = re.compile(r"[河湖江海山沟淀村]$")
+_MEETING = ("对接", "洽谈", "对接洽谈", "签约", "服务", "配合", "跟进")  # said of bodies that one deals with
+# what may follow the name itself, so that it is the name and not the beginning of a longer one that the stage is told of
+_ITSELF = re.compile(r"[”’》）)\s]*(?:项目|工程|建设|实体化|[、，。；等和及与\d一二三四五六七八九十年上下也已将均投竣开建启完通破动奠封落签获]|实现|达到|具备|全面|正式|顺利"
+                     r"|如期|加快|加速|基本|初具|进展|稳步|有序|扎实|$)")
+
+
+def undertakings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions, with the type ``Project`` added where the report tells a stage of what they name."""
+    seats = tuple(entry.text for entry in load("seats"))
+
+    def may_be_built(mention: Mention) -> bool:
+        kind = mention.types[0]
+        return kind in _KINDS and "Project" not in mention.types and not mention.rule.startswith(_KNOWN) \
+            and (kind != "PublicBody" or mention.name.endswith(seats)) \
+            and _NATURE.search(mention.name) is None and _ITSELF.match(report.text, mention.end) is not None
+
+    found = {i for reading in readings(report, mentions) if not _KINDS.isdisjoint(reading.kinds)
+             for i, stage in told(reading, mentions, may_be_built)
+             if mentions[i].types[0] != "PublicBody" or stage.told[-1].text not in _MEETING}
+    if not found:
+        return mentions
+    return retyped(report, mentions, tuple(
+        replace(m, types=(*m.types, "Project")) if i in found else m for i, m in enumerate(mentions)))
