@@ -44,7 +44,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
             continue
         kind = boundary.entry.columns["class"]
         governed = governor is not None and governor.end == at
-        if governed and boundary.entry.text in (_KEPT if campaign else _JOINTS if joined else ()) \
+        if governed and boundary.entry.text in (_KEPT if campaign and joined else _JOINTS if joined else _KEPT - _JOINTS if campaign else ()) \
                 and not _closes(passage, at, boundary.start):
             continue
         if _cuts(kind, boundary.start, at, keep=campaign and governed):

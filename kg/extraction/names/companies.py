@@ -27,6 +27,9 @@ _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confi
      "company.partner", 0.6),
     ("年", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
 )
+_CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化)$")
+_PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
+              r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口)"
 _TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
 
 
@@ -75,13 +78,28 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: float) -> Iterator[Candidate]:
     start = opening(passage, start, end, closed=True).start
+    end = _before_verb(passage, start, end)
     name = passage.text[start:end].strip()
     bare = re.sub(r"[（(].*?[）)]", "", name)
     headed = any(h.end == end and h.entry.columns["need"] != "company" for h in passage.heads_within(start, end))
     if 2 <= len(bare) <= LONGEST and bare not in _common() and not rjieba.has_word(bare) and particular(bare) and not headed \
+            and not _CLASS.search(bare) and (len(bare) <= 4 or _foreign_part(bare)) \
             and not re.search(r"[“”，。\d%]|[我本全各]|[的了等]$", name) \
             and not any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         yield Candidate(start, start + len(name), ("Enterprise",), rule, confidence, passage.sentence.index)
+
+
+def _before_verb(passage: Passage, start: int, end: int) -> int:
+    """The end of the name when a verb follows it in the stretch: 恒岳集团 in 恒岳集团成功签署."""
+    if any(head.end == end for head in passage.heads_within(start, end)):
+        return end
+    verb = next((b for b in passage.within("boundaries", start + 2, end) if b.entry.columns["class"] != "post"), None)
+    return verb.start if verb is not None else end
+
+
+def _foreign_part(name: str) -> bool:
+    """Is there a character in the name that belongs to no longer word of the dictionary, or a known company's noun?"""
+    return any(len(word) == 1 for word in rjieba.cut(name, False))
 
 
 def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
@@ -96,9 +114,14 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
     for (name, *_), (other, start, sentence) in pairwise(named):
         length = len(commonprefix([name, other]))
         opening_ = name[:length]
-        if 2 <= length <= 5 and min(len(name), len(other)) >= length + 2 and _foreign(opening_) \
+        if 2 <= length <= 5 and not _place(opening_, text) and min(len(name), len(other)) >= length + 2 and _foreign(opening_) \
                 and not any(own.startswith(opening_) or opening_.startswith(own) for own in report.own_names):
             yield Candidate(start, start + length, ("Enterprise",), "company.recurring", 0.75, sentence)
+
+
+def _place(name: str, text: str) -> bool:
+    """Does the report use the name as that of a place: before 镇, a road, a school?"""
+    return re.search(re.escape(name) + _PLACE_NOUN, text) is not None
 
 
 def _foreign(opening_: str) -> bool:

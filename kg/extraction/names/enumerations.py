@@ -109,13 +109,15 @@ def _tail(passage: Passage, start: int, end: int) -> Tail:
         return summary
     etc = _etc(passage, start, end)
     if etc is not None:
-        group = _class_noun(passage, _first(passage, "groups", etc + 1, min(end, etc + 18)), end)
+        group = _class_noun(passage, _nearby(passage, etc + 1, min(end, etc + 18)), end)
         after = group.end if group else etc + 1
         return Tail(etc, True, group, _first(passage, "predicates", after, end))
     group = _group(passage, start, end)
     if group is not None:
         core = _before_count(text, start, group.start)
-        counted = core < group.start or bool(_COUNTED.match(text, group.end, end))
+        counted = core < group.start
+        if not counted and _COUNTED.match(text, group.end, end):
+            return Tail(end, False, None, None)  # 国家和省科技项目47项
         return Tail(trimmed(text, start, core), False, group, _first(passage, "predicates", group.end, end), counted)
     predicate = _predicate(passage, start, end)
     return Tail(trimmed(text, start, predicate.start) if predicate else end, False, None, predicate)
@@ -149,10 +151,20 @@ def _first(passage: Passage, layer: str, start: int, end: int) -> Match | None:
     return next((match for match in found if match.entry.columns["types"]), None)
 
 
+def _nearby(passage: Passage, start: int, end: int) -> Match | None:
+    """The class noun after 等, unless a verb stands before it that leads to something else."""
+    group = _first(passage, "groups", start, end)
+    verbs = passage.boundaries_within(start, group.start) if group else ()
+    predicates = {match.start for match in passage.within("predicates", start, end) if match.entry.columns["class"] == "done"}
+    away = any(v.entry.columns["class"] == "govern" and v.end <= group.start and v.start not in predicates
+               and not v.entry.text.startswith("新") for v in verbs)  # 等新开工项目
+    return None if away else group
+
+
 def _class_noun(passage: Passage, first: Match | None, end: int) -> Match | None:
     """The last of nouns that adjoin, as it says the class: 产业链项目, 乡镇卫生院."""
     noun = first
-    while noun is not None:
+    while noun is not None and "Town" not in noun.entry.list("types"):  # 甲、乙3个乡镇卫生院 names towns
         after = (*passage.within("groups", noun.end, end)[:1], *passage.heads_within(noun.end, end)[:1])
         following = next((match for match in after if match.start == noun.end), None)
         if following is None or following.entry.columns.get("need", "any") not in _THINGS:

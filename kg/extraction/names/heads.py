@@ -16,11 +16,12 @@ from kg.extraction.names.passage import Passage
 LONGEST = 40  # characters; what is longer is a clause, not a name
 _MARKS = "“”‘’《》〈〉（）()【】 "
 _CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
-               "scheme": 0.75, "quoted": 0.75, "event": 0.85, "abbreviated": 0.85, "industry": 0.7, "product": 0.5,
-               "work": 0.7, "town": 0.85}
-_CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted"))
+               "scheme": 0.75, "quoted": 0.75, "marked": 0.75, "event": 0.85, "abbreviated": 0.85, "industry": 0.7,
+               "product": 0.5, "work": 0.7, "strict": 0.7, "town": 0.85}
+_CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted", "marked"))
+_WORKS = frozenset(("any", "built", "road", "place", "work", "strict"))  # heads that say what a works project is on
 _BUILT = frozenset(("any", "built", "road", "place"))
-_CLASSED = _BUILT | {"work", "body", "product", "industry"}  # a count after them makes a class of things
+_CLASSED = _BUILT | {"work", "strict", "body", "product", "industry"}  # a count after them makes a class of things
 _PROPER = frozenset(("body", "event", "abbreviated", "place", "product"))  # names that no verb of reporting opens
 _REACHING = tuple("通连环驻进到入出联包")  # 通村公路, 驻村工作队: what is done with villages, not the name of one
 # the government's own: 县医院, 市第一医院, where neither 各 nor another level stands before
@@ -83,7 +84,7 @@ def _headed(passage: Passage, start: int, head: Match,
             start = max(start, passage.text.rfind("、", start, head.start) + 1)
     if counted_after(passage.text, head.end) and need in _CLASSED:
         return None, carried
-    begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=need == "work")
+    begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=_joins(head))
     governor = begin.governor or carried
     if need == "place" and len(head.entry.text) == 1:  # 大青河—小青河 are two
         begin = begin._replace(start=max(begin.start, *(passage.text.rfind(dash, begin.start, head.start) + 1 for dash in "-—－～")))
@@ -94,10 +95,14 @@ def _headed(passage: Passage, start: int, head: Match,
             and not begin.counted and "Park" not in head.entry.list("types"):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor
     named = inner is not None and inner[1] == head.end + 1 and begin.start == inner[0] + 1  # “春晓工程”
+    if inner is not None and need in _CAMPAIGNS and begin.start != inner[0] + 1:
+        return None, governor  # a name in quotes is taken whole
     if head.end - begin.start > LONGEST or not (_fits(need, modifier, begin, head, governor)
-                                                or (named and need in _CAMPAIGNS and particular(modifier, built=True))):
+                                                or (named and need in ("program", "scheme") and particular(modifier, built=True))):
         return None, governor
     types = head.entry.list("types")
+    if types == ("Program",) and head.entry.text.endswith("工程") and _on_works(passage, begin.start, head):
+        types = ("Project",)  # 东河大街北延工程
     if governor is not None and need in _BUILT and (len(head.entry.text) > 1 or need == "road") and governs(governor, "builds"):
         types = (*types, "Project")
     return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
@@ -114,7 +119,7 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
         return 1 <= len(bare) <= 6
     if need == "company" and bare[:1] in tuple("省市县区") and len(head.entry.text) > 1:
         return True  # the government's own: 市城建投资公司
-    quoted = need == "quoted" and modifier.startswith("“") and len(bare) > 1
+    quoted = need in ("quoted", "marked") and modifier.startswith("“") and len(bare) > 1
     if not quoted and not particular(modifier, built=_plain_will_do(need, bare, governor)):
         return False
     if need == "product" and not names_origin(bare):
@@ -124,6 +129,8 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
     if need in ("place", "road") and (need != "place" or len(head.entry.text) <= 2) \
             and describes(bare, road=need == "road"):
         return False
+    if need == "marked":
+        return modifier != bare
     if need == "quoted":
         return modifier != bare or bool(re.search(r"[\d一二三四五六七八九十]", bare[:1]))
     if need == "industry":
@@ -134,11 +141,22 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
         return len(bare) <= 4
     if need == "scheme":
         return len(bare) >= 2 and (modifier != bare or (governed and governs(governor, "carries-out")))
-    if need == "work":
-        return len(bare) >= 2 and governed
+    if need in ("work", "strict"):
+        return len(bare) >= 2 and governed and (need == "work" or bare not in _sector_terms())
     if need == "built":
         return len(bare) >= 2 and governed and governs(governor, "builds")
     return len(bare) >= 2
+
+
+def _joins(head: Match) -> bool:
+    """May the name of such a thing hold 和 (河道疏浚和生态修复)?"""
+    return head.entry.columns["need"] in ("work", "strict") or head.entry.text.endswith(("试点", "整治", "治理", "防治"))
+
+
+def _on_works(passage: Passage, start: int, head: Match) -> bool:
+    """Do the words before the head end in a noun of something built or of work on it?"""
+    return any(h.end == head.start and h.start > start and h.entry.columns["need"] in _WORKS
+               for h in passage.heads_within(start, head.start))
 
 
 def _plain_will_do(need: str, bare: str, governor: Match | None) -> bool:
@@ -147,7 +165,7 @@ def _plain_will_do(need: str, bare: str, governor: Match | None) -> bool:
         return False
     if need == "scheme":
         return len(bare) >= 4 and governs(governor, "carries-out")
-    return need in ("any", "built", "work", "body", "program")
+    return need in ("any", "work", "body", "program")
 
 
 @lru_cache(maxsize=1)

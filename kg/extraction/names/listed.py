@@ -14,9 +14,9 @@ from kg.extraction.names.heads import LONGEST, counted_after, particular
 from kg.extraction.names.passage import Passage
 from kg.extraction.phrases import Clause
 
-_NAMING = frozenset(("any", "built", "road", "body", "place", "work"))  # heads that name built things
+_NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
 _PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
-_CLASS_END = re.compile(r"(?:企业|公司|单位|部门|产业|行业|领域|群体|人员|的)$")
+_CLASS_END = re.compile(r"(?:企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|[的在向于了上])$")
 _COUNTED_GROUP = 12  # characters between the last name and the class noun with its count: 4家重点企业
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
@@ -122,16 +122,19 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     if _CLASS_END.search(name):
         return False
-    heads = [h for h in passage.heads_within(start, end) if h.end == end]
+    heads = [h for h in passage.heads_within(start, end)
+             if h.end == end and (len(h.entry.text) > 1 or h.start in passage.edges)]
     if types[0] == "Enterprise" and not _company_like(name, heads):
         return False
     if types[0] == "Town" and (heads or end - start > 4):
         return False
-    if types[0] in ("Project", "Program") and _field(name):
+    if types[0] in ("Project", "Program") and (_field(name) or _body(name)):
         return False
-    if types[0] == "Program" and not heads and one_word(name):
+    if types[0] in ("Project", "Program") and not heads and one_word(name):
         return False
-    if types[0] == "Project" and not certain and not heads and not _singular(passage, start, end):
+    if types[0] == "Program" and len(name) < 4 and "“" not in name:
+        return False
+    if types[0] == "Project" and not (certain or heads or _singular(passage, start, end)):
         return False
     if heads and not _singled_out(passage.text, start, heads[-1], several):
         return False
@@ -168,6 +171,15 @@ def _field(name: str) -> bool:
 def _fields() -> frozenset[str]:
     """Sectors and products that every report names."""
     return frozenset(e.text for e in load("terms") if "Industry" in e.list("types") or "Product" in e.list("types"))
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(e.text for e in load("terms") if "PublicBody" in e.list("types"))
+
+
+def _body(name: str) -> bool:
+    return name in _bodies()
 
 
 def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) -> bool:

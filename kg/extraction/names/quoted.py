@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import rjieba
+
 from kg.extraction.lexicon import load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.passage import Passage
 
 _ADVANCING = re.compile(r"(?:不断|持续|全面|深入|加快|扎实|稳步|顺利|纵深|常态化|有效)")
+_OTHER = re.compile(
+    r"^[\dNX＋+.、\-—]+$|(?:之乡|之城|城市|示范[区县村市]|基地|地貌|政府|率先|线|家园|企业|景)$|^(?:坚决|深入|全面|全省|全市)"
+    r"|(?:[一两二三四五六七八九十][核轴带廊横纵环翼极心区园圈网片][^战]?){2}"
+    r"|^[两二三四五六七八九十]+[个大项种篇条类].*(?:城市|集群|高地|本领|任务|机遇|突破|建设|思维|文章|板块|园区|平台|体系|制度|重点|目标|关系|产业|理念|振兴|认同)$")
 _PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
 
 
@@ -31,7 +37,7 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
         carried = governed and len(between) <= 8 and not any(mark in between for mark in "，。；：")
         governed = carried or _governed(passage, start) or _advancing(passage, start, end)
         previous_end = end
-        if governed and 2 <= len(name) <= 20 and name not in _slogans():
+        if governed and 2 <= len(name) <= 20 and name not in _slogans() and not _other_kind(name):
             yield Candidate(start + 1, end - 1, ("Program",), "quoted.program", 0.7, passage.sentence.index)
 
 
@@ -40,6 +46,11 @@ def titled_programs(passage: Passage) -> Iterator[Candidate]:
     for start, end in passage.enclosed:
         if passage.text[start] == "《" and _PLAN.search(passage.text, start, end - 1) and end - start > 8:
             yield Candidate(start + 1, end - 1, ("Program",), "titled.program", 0.8, passage.sentence.index)
+
+
+def _other_kind(name: str) -> bool:
+    """Is it a formula, a title, a layout of space, a tally of things or a plain word instead of a programme?"""
+    return _OTHER.search(name) is not None or (len(name) == 2 and rjieba.has_word(name))
 
 
 def _governed(passage: Passage, at: int) -> bool:

@@ -52,6 +52,9 @@ def _merge(candidates: Iterable[Candidate]) -> dict[tuple[int, int], list[Candid
 
 def _mention(report: Report, span: tuple[int, int], found: Sequence[Candidate]) -> Mention | None:
     ranked = sorted(found, key=lambda c: (-c.confidence, c.rule))
+    divisions = [c for c in ranked if c.types[0] == "AdministrativeDivision"]
+    if divisions and ranked[0].types[0] in ("Enterprise", "Project", "Program"):
+        ranked = divisions  # a list of places is summed up by what happens there
     best = ranked[0]
     name = best.name or proper_name(report.text[span[0]:span[1]])
     if len(name) < 2:
@@ -92,7 +95,8 @@ def _excludes(outer: Mention, inner: Mention) -> bool:
     if (outer.start, outer.end) == (inner.start, inner.end):
         return True
     same = set(outer.types) & set(inner.types) - _NESTING
-    return bool(same) or inner.types[0] not in _INNER or (inner.types[0] == "Place" and inner.end == outer.end)
+    return bool(same) or inner.types[0] not in _INNER or (
+        inner.end == outer.end and (inner.types[0] == "Place" or (inner.types[0], outer.types[0]) == ("Park", "Honor")))
 
 
 def _recurrences(report: Report, mentions: Sequence[Mention]) -> list[Mention]:

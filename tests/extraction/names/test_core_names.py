@@ -1,0 +1,89 @@
+"""Enterprises, parks, projects, towns and programmes as their sentence shows them. All names are invented."""
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.extraction.entities import find_mentions
+
+
+def typed(text: str, kind: str) -> set[str]:
+    """The names in a text that have the type."""
+    return {m.name for m in find_mentions(lay_out(text, name="sample", normalise=False)) if kind in m.types}
+
+
+@pytest.mark.parametrize(("kind", "text", "names"), [
+    ("Project", "恒岳果蔬冷藏、一澄饲料、玖禾屠宰和饲料等上下游产业链项目全部建成投产。", {"恒岳果蔬冷藏", "一澄饲料", "玖禾屠宰和饲料"}),
+    ("Town", "完成石岭、槐坪、清口3个乡镇卫生院改造。", {"石岭", "槐坪", "清口"}),
+    ("Park", "以石岭、槐坪2个区县工业园区为载体。", {"石岭", "槐坪"}),
+    ("Enterprise", "恒岳百货、天禾超市、云澄等落户开发区。", {"恒岳百货", "天禾超市", "云澄"}),
+    ("Project", "5万吨粗锌项目建成投产。", {"5万吨粗锌"}),
+    ("Project", "云澄猪繁育基地3月底前完工投用。", {"云澄猪繁育基地"}),
+    ("Project", "博物馆年内完工并对外开放。", {"博物馆"}),
+])
+def test_the_class_noun_or_the_predicate_types_the_list(kind, text, names):
+    assert names <= typed(text, kind)
+
+
+@pytest.mark.parametrize("text", [
+    "引进一批汽车、装备制造、新能源等重大项目。",  # fields
+    "能带动、支撑全市发展的大项目不多。",  # a description
+    "保障措施和重大项目都已落实。",  # a class of its own
+    "完成国家和省科技项目47项。",  # a count
+    "新建变电站4座，实施超低排放改造536万平方米。",
+    "三是土地、资金等瓶颈问题影响了项目。",
+    "发挥工会、共青团等桥梁作用。",
+    "促进服务业扩容提质。",
+    "高速公路通车里程达到300公里。",
+])
+def test_descriptions_fields_and_counts_are_no_projects(text):
+    assert not typed(text, "Project")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("启动石家峪土地关系调整和经营权共享试点建设。", "石家峪土地关系调整和经营权共享试点"),
+    ("实施第三轮土地承包到期后再延长20年整省试点。", "第三轮土地承包到期后再延长20年整省试点"),
+    ("实施创新能力提升行动和技术创新工程。", "技术创新工程"),
+    ("以“三湖一库”水污染综合防治为重点。", "三湖一库水污染综合防治"),
+    ("全面启动“二五”普法。", "二五普法"),
+    ("“春晓工程”完成投资4600万元。", "春晓工程"),
+    ("加快实施《云溪市城市商业网点总体规划》。", "云溪市城市商业网点总体规划"),
+    ("完成年度医药卫生体制改革任务。", "医药卫生体制改革"),
+])
+def test_a_programme_has_its_whole_name(text, name):
+    assert name in typed(text, "Program")
+
+
+@pytest.mark.parametrize("text", [
+    "打造“一核四带多点”格局，推进“6+3”工作。",
+    "争创“中国石雕之乡”，建设“青春友好城市”。",
+    "对小水泥等行业进行了综合整治。",
+    "提出了今后的目标任务，健全防控机制。",
+    "全市上下迅速行动，杜绝形象工程。",
+])
+def test_layouts_titles_and_plain_words_are_no_programmes(text):
+    assert not typed(text, "Program")
+
+
+def test_works_that_are_called_工程_are_projects_and_not_programmes():
+    assert "东河大街南延工程" in typed("启动东河大街南延工程。", "Project")
+    assert not typed("启动东河大街南延工程。", "Program")
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("与恒岳电子成功签署合作协议。", {"恒岳电子"}),
+    ("与高等院校对接合作，深化与港澳交流合作。", set()),
+    ("以固定资产投资为支撑，以商业模式创新为引领。", set()),
+    ("加强钢铁、水泥、造纸等企业监管。", set()),
+    ("市开发投资公司优先进行融资担保。", {"市开发投资公司"}),
+])
+def test_a_company_ends_before_the_next_verb_and_is_no_class_of_bodies(text, names):
+    assert typed(text, "Enterprise") == names
+
+
+def test_what_opens_several_projects_but_is_a_place_is_no_company():
+    text = "完成澄岭口水泥生产线项目，启动澄岭口光伏发电项目。整治澄岭口镇环境。"
+    assert "澄岭口" not in typed(text, "Enterprise")
+
+
+def test_divisions_in_a_list_of_pilots_stay_divisions():
+    assert "杭州" not in typed("推进杭州、温州等改革试点。", "Program")
