@@ -141,3 +141,13 @@ def test_a_product_is_named_by_its_origin_not_by_what_is_done_with_it():
 
 def test_two_waters_joined_by_a_dash_are_two():
     assert {"萍河", "清源湖"} <= set(named("加强萍河—清源湖生态保护。"))
+
+
+def test_bare_bodies_after_one_of_the_governments_own_are_its_own_too():
+    found = named("组建了市疾病预防控制中心、卫生监督所和传染病院。")
+    assert all("PublicBody" in found[name] for name in ("市疾病预防控制中心", "卫生监督所", "传染病院"))
+
+
+def test_fields_in_a_list_are_sectors_only_where_they_hold_a_known_one():
+    found = named("加快新能源、生物医药、知识产权等领域合作。")
+    assert "Industry" in found["生物医药"] and "知识产权" not in found

@@ -12,6 +12,7 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import describes, names_origin, proper_start
 from kg.extraction.names.passage import Passage
+from kg.extraction.names.terms import holds_sector, is_sector
 
 LONGEST = 40  # characters; what is longer is a clause, not a name
 _MARKS = "“”‘’《》〈〉（）()【】 "
@@ -62,11 +63,22 @@ def headed_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each head noun of the sentence that has a particular modifier."""
     for clause in passage.clauses:
         governor: Match | None = None
+        own = False  # has the list named a body of the government's own, whose level stands for the bare ones after it?
         for start, end in clause.items:
             for head in passage.heads_within(start, end):
                 candidate, governor = _headed(passage, start, head, governor)
+                if candidate is None and own and _bare(passage, start, head):
+                    candidate = Candidate(head.start, head.end, head.entry.list("types"), head.entry.id, 0.75, passage.sentence.index)
                 if candidate is not None:
+                    own = own or _OWN.match(passage.text, candidate.start, head.start) is not None
                     yield candidate
+
+
+def _bare(passage: Passage, start: int, head: Match) -> bool:
+    """Is a body or facility named by its head alone: 卫生监督所 and 传染病院 after 市疾控中心?"""
+    opens = head.start == start or passage.text[head.start - 1] in "和与及"
+    closes = passage.text[head.end:head.end + 1] in tuple("，。；、和与及等的")
+    return opens and closes and head.entry.columns["need"] == "body"
 
 
 def _headed(passage: Passage, start: int, head: Match,
@@ -142,7 +154,7 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
     if need == "scheme":
         return len(bare) >= 2 and (modifier != bare or (governed and governs(governor, "carries-out")))
     if need in ("work", "strict"):
-        return len(bare) >= 2 and governed and (need == "work" or bare not in _sector_terms())
+        return len(bare) >= 2 and governed and (need == "work" or not is_sector(bare))
     if need == "built":
         return len(bare) >= 2 and governed and governs(governor, "builds")
     return len(bare) >= 2
@@ -168,16 +180,10 @@ def _plain_will_do(need: str, bare: str, governor: Match | None) -> bool:
     return need in ("any", "work", "body", "program")
 
 
-@lru_cache(maxsize=1)
-def _sector_terms() -> tuple[str, ...]:
-    return tuple(e.text for e in load("terms") if e.columns["types"] in ("Industry", "Product") and len(e.text) >= 2)
-
-
 def _sector(bare: str, head: Match, begin: Opening) -> bool:
     """A sector is fostered by a verb, or its name holds that of a known one."""
     if len(bare) > 12 or re.search(r"以上|[的，]", bare):
         return False
     fostered = begin.governor is not None and begin.governor.end == begin.start \
         and governs(begin.governor, "fosters")
-    known = any(term in bare for term in _sector_terms())
-    return fostered or (known and begin.governor is None and len(bare) <= 8)
+    return fostered or (begin.governor is None and len(bare) <= 8 and holds_sector(bare))

@@ -79,6 +79,8 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
     for a, b in _parts(text, start, end):
         at = a if _BATCH.match(text, a, b) else skip(text, a, b)[0]
         ranked = _rank(passage, at, b)
+        if ranked is None and (verb is None or strength == "weak" and text[at] != "“"):
+            continue
         begin = at if ranked is None else ranked
         governed = verb is not None and strength != "weak"
         title = _title(passage, begin, b, whole=governed)
@@ -167,7 +169,7 @@ def _ends_whole(text: str, start: int, end: int) -> bool:
 
 def _only_tail(text: str, start: int, end: int) -> bool:
     """Is all that is left after a title: ``……创建工作``?"""
-    return _before_tail(text, start - 2, end)[0] <= start
+    return _TAIL.match(text, start) is not None and _before_tail(text, start - 2, end)[0] <= start
 
 
 def _ending(title: str) -> str | None:

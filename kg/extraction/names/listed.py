@@ -12,6 +12,7 @@ from kg.extraction.names.enumerations import Enumeration, enumerations, one_word
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, counted_after, particular
 from kg.extraction.names.passage import Passage
+from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
@@ -76,6 +77,8 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
             continue
         if counted_after(passage.text, end) and (group is None or end < group.start - _COUNTED_GROUP):
             continue  # 县乡公路60公里
+        if types[0] == "Industry" and group is not None and "产业" not in group.entry.text and not holds_sector(passage.text[start:end]):
+            continue  # 新能源、知识产权等领域
         kinds = ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
                         passage.sentence.index)
@@ -159,8 +162,7 @@ def _company_like(name: str, heads: list) -> bool:
 
 def _sectors(names: list[str]) -> bool:
     """Fields that a list names are sectors when half of its items hold the name of a known one."""
-    known = sum(1 for name in names if any(term in name for term in _fields()))
-    return 2 * known >= len(names)
+    return 2 * sum(map(holds_sector, names)) >= len(names)
 
 
 def _field(name: str) -> bool:

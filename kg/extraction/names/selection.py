@@ -94,6 +94,8 @@ def _excludes(outer: Mention, inner: Mention) -> bool:
         return inner.start > outer.start
     if (outer.start, outer.end) == (inner.start, inner.end):
         return True
+    if outer.types[0] == "Honor" and inner.start == outer.start and inner.types[0] in ("Place", "Park"):
+        return True  # 国家生态示范区 within 国家生态示范区试点 is the title's own
     same = set(outer.types) & set(inner.types) - _NESTING
     return bool(same) or inner.types[0] not in _INNER or (
         inner.end == outer.end and (inner.types[0] == "Place" or (inner.types[0], outer.types[0]) == ("Park", "Honor")))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extraction.lexicon import lexicon
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
 _PLACES = frozenset(("Place", "AdministrativeDivision"))
+_SECTORS = frozenset(("Industry", "Product"))
 _GOES_ON = re.compile(r"[路街道镇乡村桥区县]|大[道街桥]|能源|水泥|集团|银行|公司|证券|股份|杯|号[飞动列]|学者|人才|英才")  # a longer name
 
 
@@ -28,3 +30,18 @@ def known_terms(passage: Passage) -> Iterator[Candidate]:
             continue
         yield Candidate(match.start, match.end, match.entry.list("types"), match.entry.id,
                         float(match.entry.columns["confidence"]), passage.sentence.index)
+
+
+def holds_sector(name: str) -> bool:
+    """Does a name hold that of a sector or a product which every report knows?
+
+    >>> holds_sector("云溪纺织服装"), holds_sector("云溪")
+    (True, False)
+    """
+    return any(match.entry.columns["types"] in _SECTORS for match in lexicon("terms").find(name))
+
+
+def is_sector(name: str) -> bool:
+    """Is the name as a whole that of a sector or a product which every report knows?"""
+    return any((match.start, match.end) == (0, len(name)) and match.entry.columns["types"] in _SECTORS
+               for match in lexicon("terms").find(name))
