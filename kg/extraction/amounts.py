@@ -10,12 +10,14 @@ from kg.extraction.numbers import Quantity, find_numbers
 from kg.extraction.records import Fact, Mention
 
 _YEARLY = re.compile(r"年(?:产能?|加工|处理|生产|出栏|屠宰|供应|供热|供水|发电|制造|存栏|吞吐|周转|回收|利用)(?:能力|量)?(?:达到?|为|约|近|超过?)*(?=\s*\d)")
+# a size within the name of a plant: 20万吨印染, 50兆瓦光伏发电; not a voltage, a length, a class (5000吨级码头)
+_SIZED = re.compile(r"(?<![年\d.])\d[\d.]*\s*(?:[万亿]?\s*(?:吨|千瓦|兆瓦|吉瓦|台|辆|套|头|只|件)|[MG]Wh?)(?![级以左位时])")
 _INVESTED = re.compile(r"(?P<total>总|计划|预计|估算|概算|拟)?投资(?:总?额)?(?:约|达到?|为|近|超过?|是)*(?=\s*\d)")
 _OTHER_MONEY = re.compile(r"(?:完成|到位|年度|累计|固定资产|资产|引资|外商|本年|当年|已|已经|再|每年|民间|技改)(?:完成)?$")
 _OF = re.compile(r"(?:以上|左右|余|多)?(?:元)?的[“《]?")
 _OPENING = re.compile(r"[（(，,：:\s]*(?:该)?(?:项目|工程)?[，,（(]?(?:占地[^，。；]{0,14}、)?$")
 _COUNTED = re.compile(r"等|[两二三四五六七八九十\d]+[个项家]")
-_RULE_CAPACITY, _RULE_INVESTMENT = "amounts.capacity", "amounts.investment"
+_RULE_CAPACITY, _RULE_SIZE, _RULE_INVESTMENT = "amounts.capacity", "amounts.size", "amounts.investment"
 
 
 def amounts(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
@@ -24,12 +26,18 @@ def amounts(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     projects = [i for i in reading.mentions if "Project" in mentions[i].types]
     if not projects:
         return
+    sized = {i for i in projects if mentions[i].types[0] == "Project"}
     for match in _YEARLY.finditer(text, sentence.start, sentence.end):
         quantity = _quantity(text, match.end())
         i = quantity and _holder(text, match.start(), quantity, projects, mentions)
         if i is not None and quantity is not None and quantity.kind != "money":
+            sized.discard(i)
             value = re.sub(r"\s", "", text[match.start():quantity.end])
             yield Fact(i, "capacity", value, sentence.index, _RULE_CAPACITY, 0.9)
+    for i in sorted(sized):
+        match = _SIZED.search(text, mentions[i].start, mentions[i].end)
+        if match is not None:
+            yield Fact(i, "capacity", re.sub(r"\s", "", match.group()), sentence.index, _RULE_SIZE, 0.75)
     for match in _INVESTED.finditer(text, sentence.start, sentence.end):
         quantity = _quantity(text, match.end())
         if quantity is None or quantity.kind != "money" or _OTHER_MONEY.search(text, sentence.start, match.start()):

@@ -32,6 +32,7 @@ _HEAD = re.compile(
     rf"(?:{_SUMS}|施工|工作|任务|进度|步伐|力度|速度|前期|主体|各项|手续|改造|规划|实施|扩建|[一二三四五六七八九]期|全线|重点|落地|推进|攻坚"
     rf"|支撑|大修|整修|维修|提速|提质|增效|升级|扩能|扩产|达效|年度|的(?=年度|建设|各项|任务)|[”’]|[\d两一二三四五六七八九十]+\s*[个条座项处家])*"
     r"(?:$|以及|[、和及与并，。；（(\d\s])")
+_ENDS = re.compile(r"(?:项目|工程|建设)(?:进度|步伐|速度|力度|工作)?$")
 _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|改造|设施)")
 _OF_ITSELF = re.compile(r"的(?:各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
 _DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
@@ -134,7 +135,8 @@ def _after(reading: Reading, run: Run, others: list[Run]) -> tuple[list[Cue], st
 def _before(reading: Reading, run: Run, mention: Mention, told_after: bool) -> list[Cue]:
     """Stage words that govern the run."""
     behind = reading.behind(run)
-    if not told_after and not _HEAD.match(behind):
+    listed = mention.end < run.end and not run.after  # the last item may go on
+    if not told_after and not _HEAD.match(behind) and not (listed and _ENDS.search(behind)):
         return []
     works = told_after or "Project" in mention.types or bool(_WORKS.match(behind))
     found = []

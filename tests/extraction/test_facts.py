@@ -68,3 +68,12 @@ def test_a_park_that_others_settle_in_is_not_signed():
 
 def test_the_division_before_an_item_of_a_list_is_no_item():
     assert {f[0] for f in facts(PLAN, "加快镜湖大道改造及全县青石变电站建设。")} >= {"青石变电站"}
+
+
+@pytest.mark.parametrize("sentence, capacity", [
+    ("恒岳新材料年产20万吨铝棒项目竣工投产。", {"年产20万吨"}),
+    ("恒岳20万吨铝棒、青石50兆瓦光伏发电等项目竣工投产。", {"20万吨", "50兆瓦"}),
+    ("青石110千伏变电站、5000吨级码头等项目竣工投产。", set()),
+])
+def test_capacity_is_a_size_of_output(sentence, capacity):
+    assert {value for _, fact, value in facts(REVIEW, sentence) if fact == "capacity"} == capacity

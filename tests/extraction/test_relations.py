@@ -96,3 +96,12 @@ def test_a_fair_that_one_goes_to_is_not_ones_own():
 
 def test_a_park_that_gets_a_title_of_parks_does_so_for_the_government():
     assert relations(PLAN, "争创国家现代农业产业园。", "seeks") == {("云溪县", "国家现代农业产业园")}
+
+
+def test_the_opening_subject_of_a_sentence_bears_what_its_last_clause_hopes_for():
+    sentence = "云溪化工产业园优化空间布局，完善基础设施，争创省级绿色园区。"
+    assert relations(PLAN, sentence, "seeks") == {("云溪化工产业园", "省级绿色园区")}
+
+
+def test_a_batch_of_titles_is_nobodys():
+    assert relations(PLAN, "创建一批国家级绿色园区。", "seeks") == set()

@@ -19,6 +19,7 @@ _WAY = re.compile(r"路|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|
 _ZONE = re.compile(r"(?:景区|园区|片区|街区|库区|园|城|镇|村|街|[新老]区)$")
 _SWEEPING = re.compile(r"(?:县域|区域|镇域|园区|特色|现代)?(?:工业|经济|产业)$")
 _WORKS = re.compile(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续建|改造|提升|建设|工程|项目|主体|新校区|新院区|配套)+$")
+_ROADS = re.compile(r"高速|公路|铁路|国道|省道|连接线|[路线街].{0,8}(?:段|亮化|绿化|大修)")
 _COMPANIES = ("公司", "集团", "企业")
 _STRETCH = re.compile(r"(?:境内|辖区|城区)?段")
 _REGION = re.compile(r".*(?:开发区|高新区|经开区|新区|起步区|都市圈|示范区|试验区|自贸区)$")
@@ -56,7 +57,7 @@ def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
 def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iterator[Relation]:
     """The enterprise that opens a project's name, in place or known from elsewhere in the report."""
     name = scene.mentions[i].name
-    if "Project" not in scene.types(i) or _WORKS.sub("", name).endswith(_public_works()) or name.endswith(_COMPANIES):
+    if "Project" not in scene.types(i) or _ROADS.search(name) or _WORKS.sub("", name).endswith(_public_works()) or name.endswith(_COMPANIES):
         return
     firms = [n for n in first if scene.types(n)[0] == "Enterprise"]
     if not firms and scene.types(i)[0] != "Enterprise":

@@ -18,11 +18,12 @@ _CONFIDENCE = {"sure": 0.9, "strong": 0.9, "weak": 0.7}
 # weak verbs of the lexicon that are said of titles by themselves; others (建设, 新增) are said of anything
 _WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成"))
 _WITHIN = frozenset(("AdministrativeDivision", "Park"))  # whose titles a government gets in its own name
+_VILLAGES = frozenset(("Place",))
 # and these only where the clause names who bears the title
 _BOUND = frozenset(("建成", "成功建成", "建设成为", "提升为", "升格", "登上"))
 _COUNTED = re.compile(r"[”》\s]*(?:企业|单位|产品)?\s*(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|处|名|人|件|户|种)")
 _TITLE = re.compile(r"[”》\s]*(?:等)?(?:光荣|荣誉)?(?:称号|奖项|殊荣|奖励)")
-_COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|名|人|件|户|种)(?:以上)?$")
+_COUNT = re.compile(r"(?:一批|若干|更多|多个|一系列|各类)[^，。；]{0,4}$|(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|名|人|件|户|种)(?:以上)?$")
 _BETWEEN = re.compile(r"[”》）)]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:个|家|处|项|座))?[“]?")
 _CREATED = re.compile(r"[”》]?(?:的)?(?:创建|争创|申报|创评|申创)(?P<done>成功)?")
 _EXAMINED = re.compile(r"[”》]?(?:的)?(?:等)?(?:省级|国家级?|现场|年度|中期|考核|创建)*(?:复审|复核|复评|复查|复验|验收|评估|审核|考核|核查|测评|创建|申报|认定|认证|挂牌)")
@@ -82,6 +83,8 @@ def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[
         pairs = [(s, t) for t in titles for s in _carried(scene, reading, run, t)]
         confidence -= 0.1
     for subject, title in pairs:
+        if bearers(scene.mentions[title].name) == _VILLAGES and scene.types(subject)[0] in ("AdministrativeDivision", "Town"):
+            continue  # a village in it, whose name goes on
         yield from scene.link(subject, relation, title, reading, entry.id, round(confidence, 2))
 
 
@@ -136,6 +139,10 @@ def _carried(scene: Scene, reading: Reading, run: Run, title: int) -> list[int]:
         opens = not reading.ahead(previous[0]).strip("“《")
         if candidates and (opens or kinds and len(previous) == 1):
             return candidates
+    opening = reading.runs[0]
+    if kinds and opening.clause < run.clause and opening.start == reading.clauses[0].start and not opening.before \
+            and all(scene.is_a(i, kinds) for i in opening.mentions):
+        return list(opening.mentions)
     if kinds and kinds.isdisjoint(_WITHIN) or _is_counted(reading, scene, title):
         return []
     return [OWN]

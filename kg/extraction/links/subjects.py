@@ -44,7 +44,7 @@ def someone(scene: Scene, start: int, end: int) -> bool:
     end = _without_manner(scene.report.text, start, end)
     if start >= end:
         return False
-    if _COUNTED.search(scene.report.text, start, end):
+    if _COUNTED.search(scene.report.text, start, end) or scene.report.text[end - 1] in "等”’》":
         return True
     last = scene.last_word(start, end)
     return last is not None and bool(_NOUN.match(last[1])) and last[0] not in _OWN
