@@ -135,7 +135,9 @@ def _after(reading: Reading, run: Run, others: list[Run]) -> tuple[list[Cue], st
 def _before(reading: Reading, run: Run, mention: Mention, told_after: bool) -> list[Cue]:
     """Stage words that govern the run."""
     behind = reading.behind(run)
-    listed = mention.end < run.end and not run.after  # the last item may go on
+    # the last item of a list may go on beyond what is known of it, up to the noun of building that closes the clause
+    said = [c.roles["stages"].text for c in run.after if "stages" in c.roles]
+    listed = mention.end < run.end and said in ([], ["建设"])
     if not told_after and not _HEAD.match(behind) and not (listed and _ENDS.search(behind)):
         return []
     works = told_after or "Project" in mention.types or bool(_WORKS.match(behind))
