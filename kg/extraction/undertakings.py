@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.document.report import Report
 from kg.extraction.clauses import readings, retyped
 from kg.extraction.lexicon import load
+from kg.extraction.names.heads import REGIONS
 from kg.extraction.records import Mention
 from kg.extraction.stages import told
 
@@ -32,7 +33,7 @@ def undertakings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Mention
         kind = mention.types[0]
         return kind in _KINDS and "Project" not in mention.types and not mention.rule.startswith(_KNOWN) \
             and (kind != "PublicBody" or mention.name.endswith(seats)) \
-            and _NATURE.search(mention.name) is None and _ITSELF.match(report.text, mention.end) is not None
+            and not mention.name.endswith(REGIONS) and _NATURE.search(mention.name) is None and _ITSELF.match(report.text, mention.end) is not None
 
     found = {i for reading in readings(report, mentions) if not _KINDS.isdisjoint(reading.kinds)
              for i, stage in told(reading, mentions, may_be_built)

@@ -34,13 +34,15 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
     """The place in ``[start, end)`` where a name that reaches to ``end`` begins.
 
     ``campaign``: names of programmes keep verbs such as 提升 after a governing verb (开展提升…行动).
-    ``closed``: the name ends at ``end``, so that a verb which ends there is part of it, and so are 和 and 与 within it.
-    ``joined``: 和 and 与 are part of the name right after a governing verb, unless a name ends before them.
+    ``closed``: the name ends at ``end``, so that a verb which ends there is part of it.
+    ``joined``: 和 and 与 are part of the name right after a governing verb, unless a name ends before them; of a
+    closed one they are part wherever they stand.
     """
     at, counted = skip(passage.text, start, end)
     governor: Match | None = None
     for boundary in passage.boundaries_within(start, end):
-        if boundary.start < at or (closed and (boundary.end == end or boundary.entry.text in _JOINTS and boundary.start > at)):
+        if boundary.start < at or (
+                closed and (boundary.end == end or joined and boundary.entry.text in _JOINTS and boundary.start > at)):
             continue
         kind = boundary.entry.columns["class"]
         governed = governor is not None and governor.end == at
@@ -53,7 +55,9 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
             elif kind == "function":
                 governor = None
             at, more = skip(passage.text, boundary.end, end)
-            counted = more or (counted and kind in ("adverb", "filler"))
+            counted = more or (counted and kind in ("adverb", "filler", "soft"))
+    at = max((b for a, b in passage.enclosed if at <= a and b < end and passage.text[a] in "（("
+              and passage.text[a + 1:b - 1].isdigit()), default=at)
     if campaign:
         at = next((a for a, b in passage.enclosed if at < a and b <= end + 1 and _SUMMARY.match(passage.text, a)
                    and passage.text[start - 1:start] == "、"), at)
@@ -73,6 +77,8 @@ def _closes(passage: Passage, start: int, end: int) -> bool:
 def _cuts(kind: str, place: int, at: int, *, keep: bool) -> bool:
     if kind in ("govern", "function"):
         return True
+    if kind == "noun":
+        return False  # 开发区: a word that only opens like a verb
     if kind == "post":
         return place > at and not keep
     return place == at and (kind == "filler" or not keep)

@@ -27,9 +27,9 @@ _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confi
      "company.partner", 0.6),
     ("年", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
 )
-_CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化)$")
+_CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队)$")
 _PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
-              r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口)"
+              r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|地区)"
 _TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
 
 
@@ -78,6 +78,8 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: float) -> Iterator[Candidate]:
     start = opening(passage, start, end, closed=True).start
+    if _CLASS.search(passage.text[start:end]):
+        return
     end = _before_verb(passage, start, end)
     name = passage.text[start:end].strip()
     bare = re.sub(r"[（(].*?[）)]", "", name)

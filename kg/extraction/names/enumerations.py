@@ -21,7 +21,8 @@ from kg.extraction.phrases import Clause
 _COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|数|几|一批|首批)(?:余|多)?(?:个|项|家|条|座|处|所|大|类|种|名|支|批|段|宗)?$")
 _COUNTED = re.compile(r"[\d.]+|[一二两三四五六七八九十]+[个项家]")
 _ADVERBS = re.compile(r"(?:\d{1,2}月(?:份|底|初|中旬)?(?:之?前)?|[一二三四]季度(?:末|前)?|[上下]半年|年初|年中|月底前|年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都)+$")
-_AFTER_BUILDING = re.compile(r"(?:工作|进度|步伐|任务|力度|速度|进程|前期|手续|等|$|并|和|及|，)")
+_AFTER_BUILDING = re.compile(r"(?:取得|顺利|稳步|加快|进展|完成|有序|全面|基本|扎实|正|加速|提速|成效|项目|工程|投资|与|年|资金|用地|高潮|攻坚|中|不断|迈|的|"
+                             r"[》”、。；]|工作|进度|步伐|任务|力度|速度|进程|前期|手续|等|$|并|和|及|，)")
 _SUMMARY = re.compile(r"“[二两三四五六七八九十\d]+[大个项]")
 _THINGS = frozenset(("any", "built", "road", "body", "place"))  # heads that a class noun may end in
 _COMMON = frozenset(("n", "v", "vn", "a", "d", "l", "an", "i"))  # parts of speech of common words
@@ -38,6 +39,7 @@ class Enumeration:
     group: Match | None  # the class noun
     predicate: Match | None  # what is said of the items, or the noun of building after them
     listed: bool  # with 等, or with several items
+    etc: bool  # with 等
     counted: bool  # it opens or closes with a count: one item alone is then a class of things
 
 
@@ -62,16 +64,16 @@ def enumerations(passage: Passage, clause: Clause) -> Iterator[Enumeration]:
     run: list[tuple[int, int]] = []
     governor: Match | None = None
     for start, end in items:
-        begin = opening(passage, start, end, closed=True)
+        begin = opening(passage, start, end, closed=True, joined=True)
         counted = counted or (begin.counted and not run)
         if run and (begin.governor is None or begin.governor.entry.columns["class"] != "govern"):
             run.append((begin.start, end))
             continue
         if run:
-            yield Enumeration(tuple(run), governor, None, None, len(run) > 1, counted)
+            yield Enumeration(tuple(run), governor, None, None, len(run) > 1, False, counted)
         run, governor, counted = [(begin.start, end)], begin.governor, begin.counted
     if run:
-        yield Enumeration(tuple(run), governor, tail.group, tail.predicate, tail.etc or len(run) > 1,
+        yield Enumeration(tuple(run), governor, tail.group, tail.predicate, tail.etc or len(run) > 1, tail.etc,
                           counted or tail.counted)
 
 

@@ -20,6 +20,7 @@ _CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company":
                "scheme": 0.75, "quoted": 0.75, "marked": 0.75, "event": 0.85, "abbreviated": 0.85, "industry": 0.7,
                "product": 0.5, "work": 0.7, "strict": 0.7, "town": 0.85}
 _CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted", "marked"))
+REGIONS = ("都市圈", "城市群", "经济区", "经济带", "经济圈", "流域")  # wide regions, which nobody builds
 _WORKS = frozenset(("any", "built", "road", "place", "work", "strict"))  # heads that say what a works project is on
 _BUILT = frozenset(("any", "built", "road", "place"))
 _CLASSED = _BUILT | {"work", "strict", "body", "product", "industry"}  # a count after them makes a class of things
@@ -102,6 +103,8 @@ def _headed(passage: Passage, start: int, head: Match,
         begin = begin._replace(start=max(begin.start, *(passage.text.rfind(dash, begin.start, head.start) + 1 for dash in "-—－～")))
     if need in _PROPER:
         begin = begin._replace(start=proper_start(passage.text, begin.start, head.start))
+    if need in _CAMPAIGNS:
+        begin = begin._replace(start=_from_quote(passage, begin.start, head.start))
     modifier = passage.text[begin.start:head.start]
     if need in ("any", "built", "body") and _OWN.fullmatch(passage.text, begin.start, head.start) and begin.start in passage.edges \
             and not begin.counted and "Park" not in head.entry.list("types"):
@@ -115,7 +118,7 @@ def _headed(passage: Passage, start: int, head: Match,
     types = head.entry.list("types")
     if types == ("Program",) and head.entry.text.endswith("工程") and _on_works(passage, begin.start, head):
         types = ("Project",)  # 东河大街北延工程
-    if governor is not None and need in _BUILT and (len(head.entry.text) > 1 or need == "road") and governs(governor, "builds"):
+    if governor is not None and need in _BUILT and _buildable(head) and governs(governor, "builds"):
         types = (*types, "Project")
     return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
 
@@ -129,6 +132,8 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
         return False  # a class of things: 12个产业园
     if need == "abbreviated":
         return 1 <= len(bare) <= 6
+    if need == "company" and re.search(r"[+＋]", bare):
+        return False  # 党委+公司: a formula
     if need == "company" and bare[:1] in tuple("省市县区") and len(head.entry.text) > 1:
         return True  # the government's own: 市城建投资公司
     quoted = need in ("quoted", "marked") and modifier.startswith("“") and len(bare) > 1
@@ -158,6 +163,16 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
     if need == "built":
         return len(bare) >= 2 and governed and governs(governor, "builds")
     return len(bare) >= 2
+
+
+def _from_quote(passage: Passage, start: int, end: int) -> int:
+    """The start of a quoted name when one verb stands before it: 创建“平安云溪”活动."""
+    verb = next((b for b in passage.boundaries_within(start, end) if b.start == start and b.entry.columns["class"] in ("govern", "soft")), None)
+    return verb.end if verb is not None and passage.text[verb.end:verb.end + 1] == "“" else start
+
+
+def _buildable(head: Match) -> bool:
+    return (len(head.entry.text) > 1 or head.entry.columns["need"] == "road") and not head.entry.text.endswith(REGIONS)
 
 
 def _joins(head: Match) -> bool:

@@ -10,16 +10,18 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
-from kg.extraction.names.heads import LONGEST, counted_after, particular
+from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, particular
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
 _PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
-_CLASS_END = re.compile(r"(?:企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|[的在向于了上])$")
+_CLASS_END = re.compile(r"(?:(?:产业|标准|实体|网络|数字|智能|绿色|规模|多元|国际|市场|专业|集群|高端|信息)化|企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|[的在向于了上])$")
 _COUNTED_GROUP = 12  # characters between the last name and the class noun with its count: 4家重点企业
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
+_RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
+_DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3亿元的
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
 _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
@@ -104,7 +106,8 @@ def _types(enumeration: Enumeration) -> tuple[str, ...]:
 def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:
     """Does the list name things, rather than describe them or tell their fields?"""
     names = [passage.text[a:b] for a, b in enumeration.items]
-    if any(name.endswith("的") for name in names):
+    if any(name.endswith("的") or name.startswith(("更多", "一批")) for name in names) \
+            or (not enumeration.etc and _described(passage, enumeration)):
         return False  # 带动力强的、科技含量高的项目
     if types[0] in ("Enterprise", "Project") and sum(_field(name) for name in names) * 2 > len(names):
         return False  # 汽车、装备制造、新材料等企业
@@ -116,6 +119,12 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
     if not (enumeration.group and enumeration.listed) and not anchored:
         return False
     return anchored or types[0] != "Project" or enumeration.group is None or "设施" not in enumeration.group.entry.text
+
+
+def _described(passage: Passage, enumeration: Enumeration) -> bool:
+    """Does 的 stand in the list: 大型、环保的农业龙头项目?"""
+    stretch = passage.text[enumeration.items[0][0]:enumeration.items[-1][1]]
+    return enumeration.group is not None and _DESCRIBING.search(stretch) is not None
 
 
 def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], certain: bool,
@@ -137,6 +146,10 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     if types[0] == "Program" and len(name) < 4 and "“" not in name:
         return False
+    if types[0] == "Project" and name.endswith(REGIONS):
+        return False
+    if types[0] == "Project" and heads and _RANKED.match(name) and name.endswith(("区", "基地", "城市")):
+        return False  # a rank hoped for: 国家级产业示范区
     if types[0] == "Project" and not (certain or heads or _singular(passage, start, end)):
         return False
     if heads and not _singled_out(passage.text, start, heads[-1], several):

@@ -51,7 +51,7 @@ class Passage:
         """Is the stretch within quotes or brackets (marks not counted)?"""
         for a, b in self.enclosed:
             if a < start and end < b:
-                return True
+                return self.text[a] not in "（(" or "、" not in self.text[a:b]  # a gloss in brackets is no name
         return False
 
     def boundaries_within(self, start: int, end: int) -> list[Match]:

@@ -17,7 +17,7 @@ _ADVANCING = re.compile(r"(?:不断|持续|全面|深入|加快|扎实|稳步|�
 _OTHER = re.compile(
     r"^[\dNX＋+.、\-—]+$|(?:之乡|之城|城市|示范[区县村市]|基地|地貌|政府|率先|线|家园|企业|景)$|^(?:坚决|深入|全面|全省|全市)"
     r"|(?:[一两二三四五六七八九十][核轴带廊横纵环翼极心区园圈网片][^战]?){2}"
-    r"|^[两二三四五六七八九十]+[个大项种篇条类].*(?:城市|集群|高地|本领|任务|机遇|突破|建设|思维|文章|板块|园区|平台|体系|制度|重点|目标|关系|产业|理念|振兴|认同)$")
+    r"|^[两二三四五六七八九十]+[个大项种篇条类].*(?:城市|集群|高地|本领|任务|机遇|突破|建设|思维|文章|板块|园区|平台|体系|制度|中心|片区|重点|目标|关系|产业|理念|振兴|认同)$")
 _PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
 
 
@@ -35,7 +35,8 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
         name = passage.text[start + 1:end - 1]
         between = passage.text[previous_end:start] if previous_end >= 0 else "。"
         carried = governed and len(between) <= 8 and not any(mark in between for mark in "，。；：")
-        governed = carried or _governed(passage, start) or _advancing(passage, start, end)
+        governed = carried or _governed(passage, start) or _advancing(passage, start, end) \
+            or passage.text.startswith("建设", end)
         previous_end = end
         if governed and 2 <= len(name) <= 20 and name not in _slogans() and not _other_kind(name):
             yield Candidate(start + 1, end - 1, ("Program",), "quoted.program", 0.7, passage.sentence.index)

@@ -87,3 +87,25 @@ def test_what_opens_several_projects_but_is_a_place_is_no_company():
 
 def test_divisions_in_a_list_of_pilots_stay_divisions():
     assert "杭州" not in typed("推进杭州、温州等改革试点。", "Program")
+
+
+def test_numbers_in_brackets_part_the_projects_of_a_list():
+    found = typed("实施（1）东河大街南延工程（2）云溪公园一期工程。", "Project")
+    assert {"云溪公园一期工程"} <= found and not any("（" in name for name in found)
+
+
+def test_words_that_only_open_like_a_verb_stay_whole():
+    assert "开发区长岭学校" in typed("建成开发区长岭学校。", "PublicBody")
+
+
+def test_a_verb_before_quotes_is_not_part_of_the_programme():
+    assert "平安云溪活动" in typed("积极开展创建“平安云溪”活动。", "Program")
+
+
+def test_sums_before_projects_do_not_make_them_descriptions():
+    found = typed("力争投资33亿元的恒岳工业园、投资2亿元的天禾金属塔筒等5个项目开工。", "Project")
+    assert {"恒岳工业园", "天禾金属塔筒"} <= found
+
+
+def test_wide_regions_are_no_projects():
+    assert not typed("推进云中城市群建设，济川、青湖都市圈获批建设。", "Project")
