@@ -151,3 +151,16 @@ def test_bare_bodies_after_one_of_the_governments_own_are_its_own_too():
 def test_fields_in_a_list_are_sectors_only_where_they_hold_a_known_one():
     found = named("加快新能源、生物医药、知识产权等领域合作。")
     assert "Industry" in found["生物医药"] and "知识产权" not in found
+
+
+def test_a_craft_with_its_origin_is_a_product():
+    found = named("青田石雕、龙泉青瓷和缙云烧饼等特色市场加快发展。")
+    assert "Product" in found["青田石雕"]
+
+
+def test_a_word_that_holds_a_verb_ends_no_name():
+    assert not [n for n in named("开发区长城学校投入使用。") if n.startswith("区")]
+
+
+def test_a_turn_of_phrase_is_no_place():
+    assert not {"绿水青山", "山水林田湖"} & set(named("守护绿水青山，统筹山水林田湖草沙治理。"))

@@ -26,7 +26,8 @@ def _generic() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _divisions() -> frozenset[str]:
+def division_names() -> frozenset[str]:
+    """Full and short names of all provinces, cities and counties."""
     return frozenset(Gazetteer.default().names)
 
 
@@ -58,7 +59,7 @@ def names_origin(modifier: str) -> bool:
     >>> names_origin("云溪"), names_origin("年出栏"), names_origin("优质")
     (True, False, False)
     """
-    if modifier in _divisions():
+    if modifier in division_names():
         return True
     words = _tagged(modifier)
     foreign = any(tag in _PROPER - {"m", "r", "ul"} or len(word) == 1 for word, tag in words)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import rjieba
 
+from kg.extraction.lexicon import load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
@@ -25,7 +26,13 @@ def natural_places(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(start, end, ("Place",), "nature.word", 0.75, passage.sentence.index)
 
 
+@lru_cache(maxsize=1)
+def _phrases() -> frozenset[str]:
+    """Turns of phrase that look like names (绿水青山)."""
+    return frozenset(entry.text for entry in load("terms") if not entry.columns["types"])
+
+
 @lru_cache(maxsize=4096)
 def _is_name(word: str) -> bool:
     tagged = rjieba.tag(word, False)
-    return len(tagged) == 1 and tagged[0][1] in _NAMES
+    return word not in _phrases() and len(tagged) == 1 and tagged[0][1] in _NAMES

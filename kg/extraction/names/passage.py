@@ -84,8 +84,10 @@ def _matches(name: str, text: str, edges: frozenset[int]) -> list[Match]:
         return words.find(text, lambda start, end: end - start > 1 or (start in edges and end in edges))
     if name == "heads":
         return words.find(text, lambda start, end: end in edges)
-    return words.find(text, lambda start, end: (start in edges and end in edges) if end - start == 1
-                      else (start in edges or end in edges))
+    found = words.find(text, lambda start, end: (start in edges and end in edges) if end - start == 1
+                       else (start in edges or end in edges))
+    # 开发区 is found as a whole so that 开发 in it ends no name
+    return [m for m in found if m.entry.columns["class"] != "name"] if name == "boundaries" else found
 
 
 def _word_edges(text: str) -> frozenset[int]:

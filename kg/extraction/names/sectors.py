@@ -12,11 +12,13 @@ from functools import lru_cache
 from kg.extraction.lexicon import Entry, load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.enumerations import enumerations
+from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
 
 KINDS = frozenset(("Industry", "Product"))
 _GROWN = re.compile(r"(?:种植|栽植|栽培|养殖|饲养|播种|面积|产量|总产|存栏|出栏|饲养量|产业|基地|深?加工)|\s*\d[\d.]*万?(?:余|多)?(?:亩|头|只|羽|箱)")
-_RULE_LISTED, _RULE_GROWN = "sectors.listed", "sectors.grown"
+_ENDS = ("", *"、，。；）”等和与及")
+_RULE_LISTED, _RULE_GROWN, _RULE_ORIGIN = "sectors.listed", "sectors.grown", "sectors.origin"
 
 
 @lru_cache(maxsize=1)
@@ -26,17 +28,27 @@ def known_sectors() -> dict[str, Entry]:
 
 
 def sectors(passage: Passage) -> Iterator[Candidate]:
-    """Candidates for sectors and products that stand in a list of their like, or whose growing is spoken of."""
+    """Candidates for sectors and products that stand in a list of their like, whose growing is spoken of, or whose origin is named."""
     text, index = passage.text, passage.sentence.index
     for clause in passage.clauses:
         found = [m for m in passage.within("terms", clause.start, clause.end) if not KINDS.isdisjoint(m.entry.list("types"))]
         for match in found:
-            if match.entry.columns["types"] == "Product" and _GROWN.match(text, match.end) and match.start in passage.edges:
+            if match.entry.columns["types"] != "Product":
+                continue
+            origin = _origin(text, match.start, clause.start)
+            if origin and text[match.end:match.end + 1] in _ENDS:
+                yield Candidate(match.start - origin, match.end, ("Product",), _RULE_ORIGIN, 0.76, index)
+            if _GROWN.match(text, match.end) and match.start in passage.edges:
                 yield Candidate(match.start, match.end, ("Product",), _RULE_GROWN, 0.7, index)
         if len(found) < 2 or len(clause.items) < 2:
             continue
         for enumeration in enumerations(passage, clause):
             yield from _listed(passage, enumeration.items)
+
+
+def _origin(text: str, at: int, start: int) -> int:
+    """How many characters just before a product name the division that it is from: 青田石雕."""
+    return next((n for n in (2, 3) if at - n >= start and text[at - n:at] in division_names()), 0)
 
 
 def _listed(passage: Passage, items: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
