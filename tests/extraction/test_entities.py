@@ -154,8 +154,8 @@ def test_fields_in_a_list_are_sectors_only_where_they_hold_a_known_one():
 
 
 def test_a_craft_with_its_origin_is_a_product():
-    found = named("青田石雕、龙泉青瓷和缙云烧饼等特色市场加快发展。")
-    assert "Product" in found["青田石雕"]
+    found = named("青田腐竹、缙云板鸭等特色市场加快发展。")
+    assert "Product" in found["青田腐竹"]
 
 
 def test_a_word_that_holds_a_verb_ends_no_name():

@@ -47,7 +47,7 @@ def sectors(passage: Passage) -> Iterator[Candidate]:
 
 
 def _origin(text: str, at: int, start: int) -> int:
-    """How many characters just before a product name the division that it is from: 青田石雕."""
+    """How many characters just before a product name the division that it is from: 青田腐竹."""
     return next((n for n in (2, 3) if at - n >= start and text[at - n:at] in division_names()), 0)
 
 
