@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Reading, Run
+from kg.extraction.cues import Cue
 from kg.extraction.numbers import Quantity, find_numbers
 from kg.extraction.records import Fact, Mention
 
@@ -15,6 +16,7 @@ _SIZED = re.compile(r"(?<![年\d.])\d[\d.]*\s*(?:[万亿]?\s*(?:吨|千瓦|兆�
 _INVESTED = re.compile(r"(?P<total>总|计划|预计|估算|概算|拟)?投资(?:总?额)?(?:约|达到?|为|近|超过?|是)*(?=\s*\d)")
 _OTHER_MONEY = re.compile(r"(?:完成|到位|年度|累计|固定资产|资产|引资|外商|本年|当年|已|已经|再|每年|民间|技改)(?:完成)?$")
 _OF = re.compile(r"(?:以上|左右|余|多)?(?:元)?的[“《]?")
+_SPENT = re.compile(r"(?:以上|左右|余|多)?元?(?:的?资金)?[，,]?")  # 投资900万元，完成了A
 _OPENING = re.compile(r"[（(，,：:\s]*(?:该)?(?:项目|工程)?[，,（(]?(?:占地[^，。；]{0,14}、)?$")
 _COUNTED = re.compile(r"等|[两二三四五六七八九十\d]+[个项家]")
 _RULE_CAPACITY, _RULE_SIZE, _RULE_INVESTMENT = "amounts.capacity", "amounts.size", "amounts.investment"
@@ -79,12 +81,34 @@ def _invested(reading: Reading, start: int, quantity: Quantity, mentions: tuple[
             return None if i is None else _alone(reading, run, i, mentions)
     if of:
         return None
+    spent = _spent(reading, start, quantity)
+    if spent is not None:
+        return spent.first if "Project" in mentions[spent.first].types else None
     before = [run for run in reading.runs if run.end <= start]
     if before and len(before[-1].mentions) == 1 and "Project" in mentions[before[-1].first].types:
         gap = text[before[-1].end:start]
         if _OPENING.fullmatch(gap) and not _COUNTED.search(gap):
             return before[-1].first
     return None
+
+
+def _spent(reading: Reading, start: int, quantity: Quantity) -> Run | None:
+    """The one thing that is made with the money that opens the clause: ``投资900万元，完成了A建设``, ``投资900万元建设A``."""
+    text = reading.text
+    position = next((k for k, run in enumerate(reading.runs) if run.start >= quantity.end), None)
+    if position is None or not any(clause.start == start for clause in reading.clauses):
+        return None
+    run = reading.runs[position]
+    made = _made(run)
+    if len(run.mentions) > 1 or made is None or not _SPENT.fullmatch(text, quantity.end, made.start) or run.start - made.end > 4:
+        return None
+    others = reading.runs[position + 1:position + 2]
+    return None if any(r.clause == run.clause or r.clause == run.clause + 1 and _made(r) for r in others) else run
+
+
+def _made(run: Run) -> Cue | None:
+    """The verb before the run that says that it is made."""
+    return next((c for c in run.before if "stages" in c.roles), None)
 
 
 def _alone(reading: Reading, run: Run, i: int, mentions: tuple[Mention, ...]) -> int | None:

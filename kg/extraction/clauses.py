@@ -23,7 +23,8 @@ _JOINT = re.compile(r"、|以及|和(?![谐平美睦])|(?<![参给赋])与(?!会
 # between two items: the tail of the first, a joint, what opens the second
 _LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公司|集团|景区|产业|行动|活动|计划|医院|学校)?(?:[、和与及暨]|以及)"
                    r"[^，；。：]{0,14}$")
-_SUMMED = re.compile(r"[”’\"』》）)\s]*等(?:各项|多项|[\d一二两三四五六七八九十]+[大项个件条])?[“‘《]?$")
+_SUMMED = re.compile(r"[”’\"』》）)\s]*等(?:各项|多项|[\d一二两三四五六七八九十]+[大项个件条])?[“‘《]?$|[”’》]?“$")
+_TALLY = re.compile(r"[两二三四五六七八九十\d]+[大项个]")
 _BYSTANDERS = frozenset(("AdministrativeDivision", "Indicator"))  # types that state nothing by themselves
 _QUOTES_ONLY = re.compile(r"[”』》][“『《]$")
 _CHAIN_BEFORE, _CHAIN_AFTER = 2, 6  # characters between two verbs that act as one (建成 并尽快 投产)
@@ -171,7 +172,7 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
             runs[-1].mentions += (i,)
             runs[-1].end = mention.end
             continue
-        if runs and runs[-1].summary is None and _SUMMED.match(gap):
+        if runs and runs[-1].summary is None and _SUMMED.match(gap) and ("等" in gap or _tally(runs[-1], mention)):
             runs[-1].summary, runs[-1].end = i, mention.end
             continue
         owner = runs[-1].first if runs and len(runs[-1].mentions) == 1 and re.fullmatch(r"[”）)]?的", gap) else None
@@ -181,6 +182,11 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
             run.end += 1
     _attach(text, clause, runs, cues)
     return runs
+
+
+def _tally(run: Run, mention: Mention) -> bool:
+    """Does a name sum up the list that it follows at once: ``A、B“两大行动”``?"""
+    return len(run.mentions) > 1 and _TALLY.match(mention.name) is not None
 
 
 def _says_whose(mention: Mention, following: Mention | None) -> bool:

@@ -22,7 +22,7 @@ from kg.extraction.words import Word
 # each family, and the types of which a sentence must hold one for it to state anything
 FAMILIES = (
     (name_parts, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Product", "Event"))),
-    (places, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Enterprise"))),
+    (places, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Enterprise", "Event"))),
     (industries, frozenset(("Project", "Park", "Enterprise", "Product"))),
     (leadership, frozenset(("Enterprise",))),
     (builders, frozenset(("Enterprise",))),

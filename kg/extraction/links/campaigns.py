@@ -12,7 +12,9 @@ from kg.extraction.records import OWN, Relation
 _CARRIED = frozenset(("Program", "Event"))
 _ORGANIZERS = ("AdministrativeDivision", "PublicBody", "Town")
 # words after the name that make it the measure of something else
-_NOT_ITSELF = re.compile(r"[”》]?(?:及其实施细则)?的?(?:精神|部署|要求和|讲话|以来|期间|召开|闭幕|指引|指导|决策)|[”》]?(?:等)?参(?:会|展|赛)")
+_NOT_ITSELF = re.compile(r"[”》]?(?:及其实施细则)?的?(?:精神|部署|要求和|讲话|以来|期间|召开|闭幕|指引|指导|决策)|[”》]?(?:等)?参(?:会|展|赛)"
+                         r"|[”》]?(?:的)?(?:承上启下|开局|收官|起步|攻坚|谋划|关键|重要|最后|第?[一二三四五]|中期)[^，。；]{0,10}年(?!度)"
+                         r"|[^，。；]{0,16}(?:领域|方面|环节|行业)[^，。；]{0,16}(?:问题|腐败|乱象|风险|短板|隐患|不正之风)")
 _MEANS = re.compile(r"(?:以|依托|借助|用好|通过)[“《]?$")
 _GRASPED = re.compile(r"[”》]?[^，。；]{0,6}为(?:抓手|载体|引领|契机|牵引|重点|统领|主线|突破口|总抓手)")
 _SAID = re.compile(r"(?:工作|建设)?(?:[、，。；！\s]|$)")

@@ -20,6 +20,8 @@ _ZONE = re.compile(r"(?:景区|园区|片区|街区|库区|园|城|镇|村|街|[
 _SWEEPING = re.compile(r"(?:县域|区域|镇域|园区|特色|现代)?(?:工业|经济|产业)$")
 _WORKS = re.compile(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续建|改造|提升|建设|工程|项目|主体|新校区|新院区|配套)+$")
 _ROADS = re.compile(r"高速|公路|铁路|国道|省道|连接线|[路线街].{0,8}(?:段|亮化|绿化|大修)")
+_LARGE = re.compile(r"(?:城市群|经济[区带圈]|都市[区圈]|大?地区|片区|区域|生态区|经济走廊|城镇群|一体化发展区)")
+_FOUNDERS = frozenset(("PublicBody", "Enterprise"))  # whose undertaking in the own division a name tells
 _COMPANIES = ("公司", "集团", "企业")
 _STRETCH = re.compile(r"(?:境内|辖区|城区)?段")
 _REGION = re.compile(r".*(?:开发区|高新区|经开区|新区|起步区|都市圈|示范区|试验区|自贸区)$")
@@ -84,9 +86,10 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
     seats = [n for n in first if longest is None or scene.types(longest)[0] in _SEATS or _ZONE.search(scene.mentions[n].name)]
     if not seats:
         seats = _known_place(scene, mention.name, longest)
-    within = [n for n in inner if n not in first and n not in closing and scene.is_below(n) and scene.is_a(i, _BUILT)]
+    within = [n for n in inner if n not in first and n not in closing and scene.is_a(i, _BUILT)
+              and (scene.is_below(n) or scene.is_own(n) and any(scene.types(k)[0] in _FOUNDERS for k in first))]
     for n in (*seats, *closing, *within):
-        if scene.types(n)[0] in _SEATS and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
+        if scene.types(n)[0] in _SEATS and not _widened(mention.name, scene.mentions[n].name) and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
             yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
 
 
@@ -102,6 +105,11 @@ def _passes(scene: Scene, reading: Reading, n: int) -> bool:
     """Is the place a part of a road's name (东海路小学), or an end of a way (云溪至青石高速公路)?"""
     mention = scene.mentions[n]
     return bool(_WAY.match(reading.text, mention.end) or mention.name.endswith("海") or reading.text[mention.start - 1:mention.start] in ("至", "到", "—", "－", "-"))
+
+
+def _widened(name: str, place: str) -> bool:
+    """Does the name say the same region at large: 云中城市群 lies in no 云中?"""
+    return _LARGE.fullmatch(name.removeprefix(place)) is not None
 
 
 def _foreign_brand(scene: Scene, i: int, n: int) -> bool:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extraction.clauses import Reading, Run
+from kg.extraction.lexicon import Entry, load
 from kg.extraction.links.scene import Scene
 from kg.extraction.links.subjects import follows
-from kg.extraction.records import Relation
+from kg.extraction.records import OWN, Relation
 
 _SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
 _THINGS = frozenset(("Project", "Facility", "Park", "Enterprise", "Place"))
 _BUILT = frozenset(("Project", "Facility", "Park"))
+_OCCURRING = frozenset(("Event", "Project", "Facility", "Park", "PublicBody", "Enterprise"))
+_WAYS = frozenset(("Facility",))
 _WITHIN = re.compile(r"[”）)]?(?:境内|内|里|中)?的?[“《]?$")
 _IN = re.compile(r"(?:在|于|位于|落户)$")
 _TOPIC = re.compile(r"[“]?(?:围绕|依托|在|以)?$")
+_AT = re.compile(r"[”》）)]?(?:已|将|成功|首次|率先)?在[“《]?")
+_THROUGH = re.compile(
+    r"[”》）)]?等?(?:[一二两三四五六七八九十\d]+条)?(?:国道|省道|国省干线|高速公路|高速|铁路|公路|干线)*(?:均|都)?"
+    r"(?:在(?:境内|此|县域内|我[县区市省])|(?:纵贯|横贯|贯穿|穿越|穿过|横穿|纵穿|途经|过)(?:全?境|境内|全[县区市省]|我[县区市省]|县域|其中|南北|东西)"
+    r"|穿境|过境|交汇|纵横交错)")
+_RULE_THROUGH = "places.through"
 _RULE_OWNER, _RULE_BESIDE, _RULE_IN, _RULE_TOPIC = "places.owner", "places.beside", "places.in", "places.topic"
 
 
@@ -28,6 +38,8 @@ def places(scene: Scene, reading: Reading) -> Iterator[Relation]:
             before = runs[position - 1] if position else None
             yield from _owned(scene, reading, run, before)
             yield from _settled(scene, reading, run, before or previous)
+            yield from _occurred(scene, reading, run, before)
+            yield from _through(scene, reading, run)
         yield from _topic(scene, reading, index, runs)
         previous = next((run for run in reversed(runs) if scene.is_a(run.mentions[-1], _BUILT)), previous if not runs else None)
 
@@ -67,6 +79,34 @@ def _settled(scene: Scene, reading: Reading, run: Run, before: Run | None) -> It
     for i in before.mentions:
         if scene.types(i)[0] in ("Project", "Facility", "Park", "Enterprise", "PublicBody"):
             yield from scene.link(i, "locatedIn", run.first, reading, cue.roles["settling"])
+
+
+def _occurred(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iterator[Relation]:
+    """``E在P召开``, ``A在P奠基``."""
+    if before is None or not scene.is_a(run.first, _SEATS) or not _AT.fullmatch(reading.text, before.end, run.start):
+        return
+    pattern, entries = _occurring()
+    match = pattern.match(reading.text, run.end)
+    if match is None:
+        return
+    for i in before.mentions:
+        if scene.types(i)[0] in _OCCURRING and not _same(scene, i, run.first):
+            yield from scene.link(i, "locatedIn", run.first, reading, entries[match["verb"]])
+
+
+@lru_cache(maxsize=1)
+def _occurring() -> tuple[re.Pattern, dict[str, Entry]]:
+    entries = {entry.text: entry for entry in load("occurring")}
+    words = "|".join(sorted(entries, key=len, reverse=True))
+    return re.compile(rf"[”》]?(?:境内)?(?:成功|顺利|隆重|圆满|正式|盛大|胜利|相继|如期|建成|签约|注册)*(?P<verb>{words})(?=[^\u4e00-\u9fff]|并|$)"), entries
+
+
+def _through(scene: Scene, reading: Reading, run: Run) -> Iterator[Relation]:
+    """``A、B穿境而过``, ``A、B3条高速贯穿全境``: ways through the report's own division."""
+    if scene.is_a(run.first, _WAYS) and _THROUGH.match(reading.text, run.end):
+        for i in run.mentions:
+            if scene.is_a(i, _WAYS):
+                yield from scene.link(i, "locatedIn", OWN, reading, _RULE_THROUGH, 0.75)
 
 
 def _topic(scene: Scene, reading: Reading, index: int, runs: list[Run]) -> Iterator[Relation]:

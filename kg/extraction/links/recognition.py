@@ -16,7 +16,8 @@ from kg.extraction.records import OWN, Relation
 
 _CONFIDENCE = {"sure": 0.9, "strong": 0.9, "weak": 0.7}
 # weak verbs of the lexicon that are said of titles by themselves; others (建设, 新增) are said of anything
-_WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成"))
+_WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成",
+                   "进入", "成功进入", "首次进入", "跨入", "迈入", "步入", "挤进", "闯入", "保持", "继续保持", "保留", "恢复", "位列", "名列", "明确为", "确认为"))
 _WITHIN = frozenset(("AdministrativeDivision", "Park"))  # whose titles a government gets in its own name
 _VILLAGES = frozenset(("Place",))
 # and these only where the clause names who bears the title
