@@ -27,6 +27,7 @@ def facts(frame, sentence):
     ("镜湖机场建成通航。", "Completed"),
     ("镜湖水电站获国家核准。", "Planned"),
     ("镜湖产业园初具规模。", "UnderConstruction"),
+    ("青石变电站正在紧张建设中。", "UnderConstruction"),
 ])
 def test_the_review_tells_how_far_a_thing_is(sentence, status):
     assert {value for _, fact, value in facts(REVIEW, sentence) if fact == "status"} == {status}
@@ -35,6 +36,7 @@ def test_the_review_tells_how_far_a_thing_is(sentence, status):
 @pytest.mark.parametrize("sentence, expected", [
     ("打通青石大道。", ("青石大道", "aim", "Completed")),
     ("镜湖产业园上半年达到运营条件。", ("镜湖产业园", "aim", "InOperation")),
+    ("加快镜湖中学建设进度，确保暑期投入使用。", ("镜湖中学", "aim", "Completed")),
     ("谋划启动镜湖产业园建设。", ("镜湖产业园", "status", "Planned")),
     ("做好镜湖产业园、青石物流园的规划和项目争取工作。", ("青石物流园", "status", "Planned")),
     ("抓好镜湖产业园、青石物流园等项目招商。", ("镜湖产业园", "status", "Planned")),
@@ -77,3 +79,11 @@ def test_the_division_before_an_item_of_a_list_is_no_item():
 ])
 def test_capacity_is_a_size_of_output(sentence, capacity):
     assert {value for _, fact, value in facts(REVIEW, sentence) if fact == "capacity"} == capacity
+
+
+@pytest.mark.parametrize("sentence, invested", [
+    ("投资900万元，完成了青石大道改造。", {("青石大道改造", "900")}),
+    ("投资900万元，新建了青石变电站，改造了镜湖变电站。", set()),
+])
+def test_money_that_opens_the_clause_is_for_the_one_work_after_it(sentence, invested):
+    assert {(name, value) for name, fact, value in facts(REVIEW, sentence) if fact == "investment"} == invested

@@ -31,6 +31,8 @@ def relations(frame, sentence, relation):
     ("顺利通过创建省级园林县城考核验收。", {("云溪县", "省级园林县城")}),
     ("全力创建省级园林县城并顺利通过验收。", {("云溪县", "省级园林县城")}),
     ("顺利完成国家卫生县城复审。", {("云溪县", "国家卫生县城")}),
+    ("双拥工作成绩喜人，进入省级双拥模范县行列。", {("云溪县", "省级双拥模范县")}),
+    ("粮食连年丰收，继续保持国家卫生县城称号。", {("云溪县", "国家卫生县城")}),
 ])
 def test_a_title_goes_to_whom_it_was_given_not_to_who_gave_it(sentence, pairs):
     assert relations(REVIEW, sentence, "awarded") == pairs
@@ -105,3 +107,29 @@ def test_the_opening_subject_of_a_sentence_bears_what_its_last_clause_hopes_for(
 
 def test_a_batch_of_titles_is_nobodys():
     assert relations(PLAN, "创建一批国家级绿色园区。", "seeks") == set()
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("第三届音乐节在云溪化工产业园举办。", {("第三届音乐节", "云溪化工产业园")}),
+    ("县农业局在云溪化工产业园设立服务站。", set()),
+    ("云石高速、云河高速2条高速贯穿全境。", {("云石高速", "云溪县"), ("云河高速", "云溪县")}),
+])
+def test_what_takes_place_or_passes_somewhere_is_there(sentence, pairs):
+    assert {p for p in relations(REVIEW, sentence, "locatedIn") if p[0] != "云溪化工产业园"} == pairs
+
+
+def test_a_region_does_not_lie_in_the_region_that_it_is_named_after():
+    assert relations(PLAN, "推动长三角城市群、长三角经济圈协同发展。", "locatedIn") == set()
+
+
+@pytest.mark.parametrize("sentence", [
+    "今年是实施“十四五”规划承上启下的关键一年。",
+    "深化整治高标准农田建设、医保基金管理等领域群众身边腐败问题。",
+])
+def test_a_programme_that_is_the_measure_of_a_year_or_the_field_of_abuses_is_not_carried_out(sentence):
+    assert relations(PLAN, sentence, "organizes") == set()
+
+
+def test_a_tally_sums_up_the_list_before_it():
+    sentence = "开展清河行动、护苗行动“两大行动”。"
+    assert relations(REVIEW, sentence, "partOf") == {("清河行动", "两大行动"), ("护苗行动", "两大行动")}

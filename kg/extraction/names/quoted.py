@@ -18,6 +18,7 @@ _OTHER = re.compile(
     r"^[\dNX＋+.、\-—]+$|(?:之乡|之城|城市|示范[区县村市]|基地|地貌|政府|率先|线|家园|企业|景)$|^(?:坚决|深入|全面|全省|全市)"
     r"|(?:[一两二三四五六七八九十][核轴带廊横纵环翼极心区园圈网片][^战]?){2}"
     r"|^[两二三四五六七八九十]+[个大项种篇条类].*(?:城市|集群|高地|本领|任务|机遇|突破|建设|思维|文章|板块|园区|平台|体系|制度|中心|片区|重点|目标|关系|产业|理念|振兴|认同)$")
+_TALLY = re.compile(r"[两二三四五六七八九十\d]+[大个项](?:专项)?(?:工程|行动|攻坚战|战役|会战|计划|活动|改革|战略|硬仗)")
 _PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
 
 
@@ -36,7 +37,7 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
         between = passage.text[previous_end:start] if previous_end >= 0 else "。"
         carried = governed and len(between) <= 8 and not any(mark in between for mark in "，。；：")
         governed = carried or _governed(passage, start) or _advancing(passage, start, end) \
-            or passage.text.startswith("建设", end)
+            or passage.text.startswith("建设", end) or _tallied(passage, start, name)
         previous_end = end
         if governed and 2 <= len(name) <= 20 and name not in _slogans() and not _other_kind(name):
             yield Candidate(start + 1, end - 1, ("Program",), "quoted.program", 0.7, passage.sentence.index)
@@ -52,6 +53,13 @@ def titled_programs(passage: Passage) -> Iterator[Candidate]:
 def _other_kind(name: str) -> bool:
     """Is it a formula, a title, a layout of space, a tally of things or a plain word instead of a programme?"""
     return _OTHER.search(name) is not None or (len(name) == 2 and rjieba.has_word(name))
+
+
+def _tallied(passage: Passage, start: int, name: str) -> bool:
+    """Does the name sum up a list of campaigns that the clause says are carried out: ``开展A、B“两大行动”``?"""
+    clause = next((c for c in passage.clauses if c.start <= start < c.end), None)
+    return clause is not None and len(clause.items) > 1 and _TALLY.fullmatch(name) is not None \
+        and any(governs(b, "promotes") for b in passage.within("boundaries", clause.start, clause.items[0][1]))
 
 
 def _governed(passage: Passage, at: int) -> bool:

@@ -12,11 +12,13 @@ _PLANS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 202
 _WORDS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "今年": 0}
 _TERM = pattern("term")
 _DONE = pattern("done")
+_STANDING = pattern("standing")
 _COMPARED = pattern("compared")
 _PROMISED = pattern("promised")
 _FROM_ENDS = ("年", "底", "末", "初", "的", "由", "从")
 _SINCE = pattern("since")
 _FROM = pattern("from")
+_FROM_BEFORE = pattern("from-before")
 
 
 def year_of(before: str, default: int | None, report_year: int | None) -> int | None:
@@ -51,12 +53,16 @@ def _end_of_term(before: str, default: int | None, report_year: int | None) -> i
 def base_year(before: str, report_year: int | None) -> int | None:
     """The year of the value that a change starts from (``由2015年的``), where it or the sentence before says so.
 
+    Changes of one sentence that starts from a year all do.
+
     >>> base_year("总产量由2015年的", 2021), base_year("与2015年相比，总产量由", 2021), base_year("总产量由", 2021)
     (2015, 2015, None)
+    >>> base_year("总产量由2015年的3万吨增加到5万吨，单产由", 2021)
+    2015
     """
     if not before.endswith(_FROM_ENDS):
         return None
-    match = _FROM.search(before) or _SINCE.search(before)
+    match = _FROM.search(before) or _SINCE.search(before) or before.endswith(("由", "从")) and _FROM_BEFORE.search(before)
     return _named(match, report_year) if match else None
 
 
@@ -68,8 +74,10 @@ def _named(match: re.Match, report_year: int | None) -> int | None:
     return report_year + _WORDS[match["word"]] if report_year is not None else None
 
 
-def nature_of(before: str, part: str, year: int | None, report_year: int | None) -> str:
-    """``Actual`` or ``Target``: by the part of the report unless the words say otherwise.
+def nature_of(before: str, part: str, year: int | None, report_year: int | None, after: str = "") -> str:
+    """``Actual`` or ``Target``: by the part of the report unless the words before or after the number say otherwise.
+
+    What describes where the place lies (``与邻县接壤20公里``) is so in a plan too.
 
     >>> nature_of("目前全县已建成学校", "plan", 2024, 2024), nature_of("建成学校", "plan", 2024, 2024)
     ('Actual', 'Target')
@@ -77,7 +85,9 @@ def nature_of(before: str, part: str, year: int | None, report_year: int | None)
     if year is not None and report_year is not None and year != report_year:
         return "Target" if year > report_year else "Actual"
     if part == "plan":
-        return "Actual" if _DONE.search(_COMPARED.sub("", before[before.rfind("；") + 1:])) else "Target"
+        before = before[before.rfind("；") + 1:]
+        done = _DONE.search(_COMPARED.sub("", before)) or _STANDING.search(before) or _STANDING.match(after)
+        return "Actual" if done else "Target"
     if year is not None and year == report_year and _PROMISED.search(before):
         return "Target"
     return "Actual"

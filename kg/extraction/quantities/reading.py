@@ -291,7 +291,7 @@ class SentenceReader:
             start=quantity.start, end=quantity.end, indicator=name,
             value=minus + quantity.value, unit=quantity.unit,
             measure=measures.measure_of(frame, kinds, name, increment, partial),
-            nature=periods.nature_of(frame.before, self.sentence.part, year, report.year),
+            nature=periods.nature_of(frame.before, self.sentence.part, year, report.year, frame.right),
             bound=measures.bound_of(quantity, kinds), year=year, sentence=self.sentence.index,
             rule=rule or tail.rule or quantity.rule, confidence=_SURE[way], area=area))
 

@@ -37,6 +37,8 @@ def test_a_starting_value_has_a_year_only_where_it_is_said(before, expected):
     ("去年新增就业", "plan", 2023, "Actual"),
     ("新增就业比去年增加", "plan", 2024, "Target"),
     ("到2025年，达到", "review", 2025, "Target"),
+    ("我县与青石县接壤", "plan", 2024, "Actual"),
+    ("我县高速贯穿全境，新建出入口", "plan", 2024, "Target"),
 ])
 def test_the_part_decides_unless_the_words_say_otherwise(before, part, year, expected):
     assert nature_of(before, part, year, report_year=2024) == expected
