@@ -164,3 +164,52 @@ def test_a_word_that_holds_a_verb_ends_no_name():
 
 def test_a_turn_of_phrase_is_no_place():
     assert not {"绿水青山", "山水林田湖"} & set(named("守护绿水青山，统筹山水林田湖草沙治理。"))
+
+
+def test_a_section_of_a_road_is_named_from_end_to_end():
+    assert "Project" in named("东清高速清源至云溪段开工建设。").get("东清高速清源至云溪段", ())
+
+
+def test_plenary_meetings_that_share_a_congress_are_one_name():
+    assert "Event" in named("贯彻党的十八届三中、四中全会精神。").get("十八届三中、四中全会", ())
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("新改建高低压线路400公里。", "高低压线路"),  # measured: a class of things
+    ("话剧在清源成功展演。", "清源成功展演"),
+    ("清源湖西南遗址考古取得突破。", "西南"),
+    ("守护长江黄河上游。", "长江黄河"),
+])
+def test_what_only_looks_like_a_name(text, name):
+    assert name not in named(text)
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("支持海洋矿业、油气业和海水利用业发展。", "海洋矿业", "Industry"),
+    ("组建了城市公共事务管理局。", "城市公共事务管理局", "PublicBody"),
+    ("成为全国社会管理创新综合试点城市之一。", "全国社会管理创新综合试点城市", "Honor"),
+    ("恢复了国家农业综合开发县资格。", "国家农业综合开发县", "Honor"),
+    ("自觉接受人大、政协监督。", "人大", "PublicBody"),
+    ("清东铁路云溪站及周边规划编制完成。", "清东铁路云溪站", "Facility"),
+])
+def test_names_of_all_types(text, name, kind):
+    assert kind in named(text).get(name, ())
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("深入开展“净城净村”行动。", "净城净村"),
+    ("初中升高中比例提高。", "初中升高中"),
+    ("支持清源理工大学建设高水平大学。", "清源理工大学建设高水平大学"),
+    ("打通清源坑洼路、搓板路。", "坑洼路"),
+])
+def test_words_that_make_no_name_with_their_head(text, name):
+    assert not {"Place", "PublicBody", "Facility"} & named(text).get(name, set())
+
+
+def test_a_village_in_a_list_is_no_bridge():
+    types = named("东清、西清、云溪桥等13个示范村开工建设。")["云溪桥"]
+    assert "Place" in types and "Facility" not in types
+
+
+def test_a_device_that_enters_trials_is_a_product():
+    assert "Product" in named("研发的电子闪疗设备进入临床试验。").get("电子闪疗设备", ())

@@ -13,12 +13,13 @@ from kg.extraction.lexicon import Match
 from kg.extraction.names.passage import Passage
 
 _COUNT = re.compile(r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
-                    r"(?:万|亿)?(?:个|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
-_INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
+                    r"(?:万|亿)?(?:个(?!文明)|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
+_INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个(?!文明)|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
 _JOINTS = frozenset(("和", "与", "及", "以及"))
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
+_SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
-_SKIPPED = re.compile(r"(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是(?:要)?|要)|\d{1,2}[.．、]|\s+")
+_SKIPPED = re.compile(r"(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是(?:要)?|要)|\d{1,2}[.．、]|[①-⑳]|\s+")
 
 
 class Opening(NamedTuple):
@@ -43,6 +44,8 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
     for boundary in passage.boundaries_within(start, end):
         if boundary.start < at or (
                 closed and (boundary.end == end or joined and boundary.entry.text in _JOINTS and boundary.start > at)):
+            continue
+        if boundary.entry.text in _SECTIONS and boundary.start > at and passage.text[max(end - 1, boundary.end):end + 1].find("段") >= 0:
             continue
         kind = boundary.entry.columns["class"]
         governed = governor is not None and governor.end == at

@@ -28,6 +28,16 @@ _PROPER = frozenset(("body", "event", "abbreviated", "place", "product"))  # nam
 _REACHING = tuple("通连环驻进到入出联包")  # 通村公路, 驻村工作队: what is done with villages, not the name of one
 # the government's own: 县医院, 市第一医院, where neither 各 nor another level stands before
 _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县区旗州](?:第?[一二三四五六七八九十])?")
+_CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
+_LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
+_REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a head that make no name with it
+    ("body", "届$|[内升]$|各类|成功|认定|共建|对接|帮扶|周转|建设(?:世界|国内|一流|高水平)"),  # 十八届三中: a plenary meeting
+    ("event", "(?:成功|顺利|圆满|精彩|首次|举办|本次|相关|有关|历次|每次|各类)$"),  # 在云溪成功展演: what happened
+    ("company", "[+＋]"),  # 党委+公司: a formula
+    ("place", "^第.{0,3}届|巡$"),
+    ("town", "·"),
+    ("road", "^[一二两三四五六七八九十][干横纵环][一二两三四五六七八九十]"),  # 四横三纵: a tally
+    ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
 _PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
                      r"(?:个|处|座|家|所|项|条|户|套|栋|台|间|片|块|眼|口|株|辆|人|万|件|盏|吨|千瓦|蒸吨)")
 
@@ -95,7 +105,9 @@ def _headed(passage: Passage, start: int, head: Match,
         start = max(start, inner[0] + 1)
         if passage.text[inner[0]] in "（(":
             start = max(start, passage.text.rfind("、", start, head.start) + 1)
-    if counted_after(passage.text, head.end) and need in _CLASSED:
+        if need in ("place", "town") and inner[1] == head.end + 1 and _CAMPAIGN.match(passage.text, inner[1]):
+            return None, carried  # “净城净村”行动
+    if need in _CLASSED and counted_after(passage.text, head.end) or need == "built" and _LENGTH.match(passage.text, head.end):
         return None, carried
     begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=_joins(head))
     governor = begin.governor or carried
@@ -126,14 +138,14 @@ def _headed(passage: Passage, start: int, head: Match,
 def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
     bare = modifier.strip(_MARKS)
     governed = governor is not None
-    if bare.endswith("之") or need == "body" and bare.endswith("届"):
-        return False  # …之路, …之城: a figure of speech; 十八届三中: a plenary meeting
+    if bare.endswith("之") or need in _REFUSED and _REFUSED[need].search(bare):
+        return False  # …之路, …之城: a figure of speech
     if begin.counted and need not in ("program", "scheme", "event", "abbreviated"):
         return False  # a class of things: 12个产业园
     if need == "abbreviated":
         return 1 <= len(bare) <= 6
-    if need == "company" and re.search(r"[+＋]", bare):
-        return False  # 党委+公司: a formula
+    if need == "company" and is_sector(bare + head.entry.text):
+        return False  # 海洋矿业
     if need == "company" and bare[:1] in tuple("省市县区") and len(head.entry.text) > 1:
         return True  # the government's own: 市城建投资公司
     quoted = need in ("quoted", "marked") and modifier.startswith("“") and len(bare) > 1
@@ -141,8 +153,8 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
         return False
     if need == "product" and not names_origin(bare):
         return False
-    if need == "place" and bare.startswith("第") and "届" in bare[:5]:
-        return False
+    if need in ("town", "place") and modifier.startswith("“") and len(head.entry.text) == 1:
+        return False  # “双无”平安村: a class of villages
     if need in ("place", "road") and (need != "place" or len(head.entry.text) <= 2) \
             and describes(bare, road=need == "road"):
         return False
@@ -177,7 +189,7 @@ def _buildable(head: Match) -> bool:
 
 def _joins(head: Match) -> bool:
     """May the name of such a thing hold 和 (河道疏浚和生态修复)?"""
-    return head.entry.columns["need"] in ("work", "strict") or head.entry.text.endswith(("试点", "整治", "治理", "防治"))
+    return head.entry.columns["need"] in ("work", "strict") or head.entry.text.endswith(("试点", "整治", "治理", "防治", "指挥部", "领导小组", "专班"))
 
 
 def _on_works(passage: Passage, start: int, head: Match) -> bool:
@@ -197,7 +209,7 @@ def _plain_will_do(need: str, bare: str, governor: Match | None) -> bool:
 
 def _sector(bare: str, head: Match, begin: Opening) -> bool:
     """A sector is fostered by a verb, or its name holds that of a known one."""
-    if len(bare) > 12 or re.search(r"以上|[的，]", bare):
+    if len(bare) > 12:
         return False
     fostered = begin.governor is not None and begin.governor.end == begin.start \
         and governs(begin.governor, "fosters")

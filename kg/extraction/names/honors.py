@@ -18,16 +18,16 @@ from kg.extraction.names.heads import LONGEST
 from kg.extraction.names.passage import Passage
 
 _PROVINCES = ("河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾")
-_RANK = re.compile(rf"(?:首批|第[一二三四五六七八九十]批|首届|新一轮)?(?:联合国|国家级?和省级|国家(?:级|重点)?|全国|部级|(?:{_PROVINCES})?省(?:级|重点)?|全省|自治区(?:级)?"
+_RANK = re.compile(rf"(?:首批|第[一二三四五六七八九十]批|首届|新一轮)?(?:联合国|国家级?和省级|国家(?:级|重点)?|全国|部级|(?:{_PROVINCES})?省(?![域会际界道内外直委府])(?:级|重点)?|全省|自治区(?:级)?"
                    r"|全区|市级|全市|区级|县级|州级|旗级|全州|工信部|农业农村部|[1-5]A级?|A{3,5}级)")
 _BATCH = re.compile(r"[“]?(?:首批|首届|第[一二三四五六七八九十]+[批届])")
 _RANK_MARKS = ("级", "国", "省", "全", "部", "首批", "称号", "创建")  # without one of them there is neither rank nor claim
 _WIDE_RANK = re.compile(r"世界|国际|全球|亚洲|中国|市(?!级)")
 _OWN_RANK = re.compile(r"全[市区县州旗]|[市区县]级(?!以上)")  # ranks that classes of things have too: 全市企业
-_CALLED = "称号|荣誉|殊荣|奖牌|创建|争创|申创|申报|复审|复核|命名|测评|评选"  # what is said of titles only
-_TAIL = re.compile(rf"(?P<called>{_CALLED})|认证|认定|验收|评估|考核|公示|审定|挂牌|建设|工作|任务|行列|范围|序列|现场核查|和|等"
+_CALLED = "称号|荣誉|殊荣|奖牌|创建|争创|申创|申报|复审|复核|命名|测评|评选|资格"  # what is said of titles only
+_TAIL = re.compile(rf"(?P<called>{_CALLED})|之一|认证|认定|验收|评估|考核|公示|审定|挂牌|建设|工作|任务|行列|范围|序列|现场核查|和|等"
                    r"|第?[\d.]+(?:余)?(?:个|项|家|处|名|人|件|条|所|次|张|座|种)?(?:以上|左右)?|[”》）)]")
-_COUNT_INSIDE = re.compile(r"\d+(?:余|多)?(?:个|家|项|名|种)|累计|共(?=[创培建])|列为|列入|等\d|\d[万亿]?元")
+_COUNT_INSIDE = re.compile(r"\d+(?:余|多)?(?:个|家|项|名|种)|累计|共(?=[创培建])|列为|列入|等\d|\d[万亿]?元|要的")
 _NEXT = re.compile(r"(?<!国家)(?<!国家级)[和与及](?=全国|国家|全省|省级|市级|中国)|(?<=”)[和与及]?(?=“)")  # between two titles
 _NUMBERED = re.compile(r"(?:\d+|[十百])(?:强|佳|优)$")
 _CLOSED = "”》）)"
@@ -91,7 +91,7 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
             yield Candidate(begin, title.stop, ("Honor",), f"honor.{title.ending}", 0.9 if verb else 0.86, passage.sentence.index)
         elif direct and (governed and title.ending or strength == "sure" and _is_name(text, ranked == at, begin, title.stop)
                          or title.called and text[begin] == "“"):
-            yield Candidate(begin, title.stop, ("Honor",), verb.entry.id, 0.75, passage.sentence.index)
+            yield Candidate(begin, title.stop, ("Honor",), verb.entry.id, 0.77, passage.sentence.index)
 
 
 def _needs(ending: str) -> str:

@@ -14,6 +14,7 @@ from kg.extraction.names.passage import Passage
 
 _LAST = re.compile(r"[湖河江山岛峡湾]")
 _NAMES = frozenset(("ns", "nr", "nrt", "nz"))
+_IDIOM = "i"  # the dictionary takes some rivers for set phrases; those have four characters
 _LONGEST = 5  # characters of such a word
 
 
@@ -35,4 +36,5 @@ def _phrases() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _is_name(word: str) -> bool:
     tagged = rjieba.tag(word, False)
-    return word not in _phrases() and len(tagged) == 1 and tagged[0][1] in _NAMES
+    return word not in _phrases() and len(tagged) == 1 \
+        and (tagged[0][1] in _NAMES or (tagged[0][1] == _IDIOM and len(word) == 3))

@@ -19,6 +19,7 @@ RECURRENCE = 0.9  # a name found again is this much as sure as the best mention 
 GIVEN = "given"  # the rule id of names that a person has given: they always stay
 LEAST = 0.5  # candidates below are too weak on their own
 COUNTRY = "中国"  # within a name (中国农机协会) it is part of the name
+_REGIONS = frozenset(f"terms.{name}" for name in ("东北", "西北", "西南", "东南", "华北", "华东", "华南", "华中"))  # 云溪湖西南遗址
 _INNER = frozenset(("AdministrativeDivision", "Town", "Place", "Park", "Enterprise", "PublicBody", "Facility", "Person"))
 _NESTING = frozenset(("AdministrativeDivision", "Place"))
 _TOGETHER = frozenset(("Park", "Project", "Facility", "Place", "PublicBody"))
@@ -63,6 +64,8 @@ def _mention(report: Report, span: tuple[int, int], found: Sequence[Candidate]) 
         return None
     types = list(best.types)
     for other in ranked[1:]:
+        if best.rule.startswith("enumeration.groups") and best.types[0] == "Place" and len(other.rule) == len("heads.桥"):
+            continue  # 云溪桥 among villages is one
         types += [t for t in other.types if t not in types and _compatible(types, t)]
     return Mention(span[0], span[1], name, tuple(types), best.sentence, best.rule, best.confidence)
 
@@ -88,7 +91,7 @@ def _excludes(outer: Mention, inner: Mention) -> bool:
     """Inside a name only its places, towns, parks, enterprises and bodies stand for themselves."""
     if inner.rule == GIVEN:
         return False
-    if inner.name == COUNTRY:
+    if inner.name in (COUNTRY, outer.name):
         return True
     if inner.end > outer.end:
         return inner.start > outer.start
@@ -96,7 +99,11 @@ def _excludes(outer: Mention, inner: Mention) -> bool:
         return True
     if outer.types[0] == "Honor" and inner.start == outer.start and inner.types[0] in ("Place", "Park"):
         return True  # 国家生态示范区 within 国家生态示范区试点 is the title's own
+    if inner.start > outer.start and inner.rule in _REGIONS and not {"Place", "Facility", "Park"}.isdisjoint(outer.types):
+        return True
     same = set(outer.types) & set(inner.types) - _NESTING
+    if (inner.types[0], outer.types[0]) == ("Event", "Honor") and inner.end < outer.end:
+        return False  # 全运会 within 全运会“五连冠”
     return bool(same) or inner.types[0] not in _INNER or (
         inner.end == outer.end and (inner.types[0] == "Place" or (inner.types[0], outer.types[0]) == ("Park", "Honor")))
 
