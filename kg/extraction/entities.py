@@ -24,6 +24,7 @@ from kg.extraction.names.quoted import quoted_programs, titled_programs
 from kg.extraction.names.sectors import sectors
 from kg.extraction.names.selection import select
 from kg.extraction.names.terms import known_terms
+from kg.extraction.names.winners import winners
 from kg.extraction.records import Mention
 from kg.extraction.undertakings import undertakings
 
@@ -52,6 +53,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from listed_names(passage)
         yield from enterprises(passage)
         yield from shown_products(passage)
+        yield from winners(passage)
         yield from honors(passage)
         yield from quoted_programs(passage)
         yield from titled_programs(passage)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.cues import Cue
-from kg.extraction.lexicon import load
 from kg.extraction.links.scene import Scene, heads_of
 from kg.extraction.links.subjects import follows, someone, verb_start
 from kg.extraction.modality import PROMISING_PARTS, hopes, settled
 from kg.extraction.records import OWN, Relation
+from kg.extraction.titles import bearers
 
 _CONFIDENCE = {"sure": 0.9, "strong": 0.9, "weak": 0.7}
 # weak verbs of the lexicon that are said of titles by themselves; others (建设, 新增) are said of anything
 _WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成",
                    "进入", "成功进入", "首次进入", "跨入", "迈入", "步入", "挤进", "闯入", "保持", "继续保持", "保留", "恢复", "位列", "名列", "明确为", "确认为"))
 _WITHIN = frozenset(("AdministrativeDivision", "Park"))  # whose titles a government gets in its own name
-_VILLAGES = frozenset(("Place",))
 # and these only where the clause names who bears the title
 _BOUND = frozenset(("建成", "成功建成", "建设成为", "提升为", "升格", "登上"))
 _COUNTED = re.compile(r"[”》\s]*(?:企业|单位|产品)?\s*(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|处|名|人|件|户|种)")
@@ -31,21 +29,6 @@ _EXAMINED = re.compile(r"[”》]?(?:的)?(?:等)?(?:省级|国家级?|现场|�
 _PASSED = re.compile(r"[”》]?并(?:成功|顺利|一次性|高分|率先|已)*通过")
 _EACH = re.compile(r"分别")
 _RULE_CREATED = "recognition.created"
-
-
-@lru_cache(maxsize=1)
-def _bearers() -> tuple[tuple[str, frozenset[str]], ...]:
-    entries = sorted(load("bearers"), key=lambda e: len(e.text), reverse=True)
-    return tuple((e.text, frozenset(e.list("types"))) for e in entries)
-
-
-def bearers(title: str) -> frozenset[str]:
-    """The types of things that can bear a title, by its ending; nothing where the ending does not tell.
-
-    >>> sorted(bearers("国家卫生县城")), bearers("科技进步奖")
-    (['AdministrativeDivision'], frozenset())
-    """
-    return next((types for ending, types in _bearers() if title.endswith(ending)), frozenset())
 
 
 def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
@@ -84,7 +67,7 @@ def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[
         pairs = [(s, t) for t in titles for s in _carried(scene, reading, run, t)]
         confidence -= 0.1
     for subject, title in pairs:
-        if bearers(scene.mentions[title].name) == _VILLAGES and scene.types(subject)[0] in ("AdministrativeDivision", "Town"):
+        if bearers(scene.mentions[title].name) == ("Place",) and scene.types(subject)[0] in ("AdministrativeDivision", "Town"):
             continue  # a village in it, whose name goes on
         yield from scene.link(subject, relation, title, reading, entry.id, round(confidence, 2))
 
@@ -131,7 +114,7 @@ def _subjects(scene: Scene, reading: Reading, position: int, begins: int) -> lis
 
 def _carried(scene: Scene, reading: Reading, run: Run, title: int) -> list[int]:
     """Who bears the title when the clause names nobody: the thing of the clause before, or the report's own division."""
-    kinds = bearers(scene.mentions[title].name)
+    kinds = frozenset(bearers(scene.mentions[title].name))
     previous = [r for r in reading.runs if r.clause == run.clause - 1]
     if previous and "AdministrativeDivision" not in kinds:
         candidates = [i for i in previous[0].mentions if scene.types(i)[0] in heads_of("awarded")

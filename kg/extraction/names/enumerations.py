@@ -106,6 +106,9 @@ def one_word(name: str) -> bool:
 
 def _tail(passage: Passage, start: int, end: int) -> Tail:
     text = passage.text
+    got = next((v for v in passage.within("honor_verbs", start + 2, end) if v.entry.columns["strength"] == "sure"), None)
+    if got is not None and not passage.inside(got.start, got.end):
+        return Tail(got.start, False, None, None)  # A、B入选国家级园区: the class noun is the title's
     summary = _summary(passage, start, end)
     if summary is not None:
         return summary

@@ -1,0 +1,32 @@
+"""Names that a title tells: what got it, where the name has no noun of its own."""
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.extraction.pipeline import extract
+
+REVIEW = "云溪县人民政府县长陆望川\n\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n\n一、2023年工作回顾\n{}\n"
+
+
+def told(sentence):
+    """(name, main type) of what the titles of a sentence tell."""
+    found = extract(lay_out(REVIEW.format(sentence), name="sample", normalise=False))
+    return {(m.name, m.types[0]) for m in found.mentions if m.rule == "winner.title"}
+
+
+@pytest.mark.parametrize("sentence, names", [
+    ("云河丁字湾、青石经开区入选首批国家级零碳园区。", {("云河丁字湾", "Park")}),
+    ("“宏云达”、“诚岳隆”被农业部确定为奶牛示范场。", {("宏云达", "Enterprise"), ("诚岳隆", "Enterprise")}),
+    ("恒岳电子零部件研发与制造项目获评全市“十佳项目”。", {("恒岳电子零部件研发与制造", "Project")}),
+])
+def test_the_title_tells_what_its_bearers_are(sentence, names):
+    assert told(sentence) == names
+
+
+@pytest.mark.parametrize("sentence", [
+    "3家园区入选首批国家级零碳园区。",
+    "连续三年被评为全省粮食生产先进县。",
+    "陆望川同志获评全国劳动模范。",
+])
+def test_counts_nobody_and_persons_are_no_such_names(sentence):
+    assert told(sentence) == set()
