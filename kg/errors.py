@@ -104,6 +104,43 @@ class QueryNotUnderstood(KgError):
         self.name, self.reason = name, reason
 
 
+class UnknownQuestion(KgError):
+    """There is no saved question of a name.
+
+    >>> str(UnknownQuestion("project", ["projects"]))
+    'project: no saved question has this name; did you mean projects? See all with `kg ask --list`'
+    """
+
+    def __init__(self, name: str, near: list[str]):
+        meant = f"did you mean {', '.join(near)}? See" if near else "see"
+        super().__init__(f"{name}: no saved question has this name; {meant} all with `kg ask --list`")
+        self.name, self.near = name, near
+
+
+class BadParameter(KgError):
+    """A parameter of a saved question has a value that it cannot have.
+
+    >>> str(BadParameter("projects", "year", "“soon” is no year", "give it as 2024"))
+    'projects, parameter year: “soon” is no year; give it as 2024'
+    """
+
+    def __init__(self, question: str, parameter: str, reason: str, way_out: str):
+        super().__init__(f"{question}, parameter {parameter}: {reason}; {way_out}")
+        self.question, self.parameter, self.reason, self.way_out = question, parameter, reason, way_out
+
+
+class BadQuestion(KgError):
+    """The file of a saved question has no proper header.
+
+    >>> str(BadQuestion("projects.rq", "the header has no title@zh"))
+    'projects.rq: not a saved question, the header has no title@zh; see kg/store/questions.py for its form'
+    """
+
+    def __init__(self, file: str, reason: str):
+        super().__init__(f"{file}: not a saved question, {reason}; see kg/store/questions.py for its form")
+        self.file, self.reason = file, reason
+
+
 class BadLexicon(KgError):
     """A user's list of names cannot be read.
 

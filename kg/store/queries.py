@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,10 +69,11 @@ def refuse(query: str, name: str = "the query") -> None:
                            "use SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
-def ask(store: ox.Store, query: str, name: str = "the query") -> Answer:
+def ask(store: ox.Store, query: str, name: str = "the query", bound: Mapping[str, object] | None = None) -> Answer:
     """The answer to a SPARQL 1.1 query over all graphs of a store; rows are computed as they are taken.
 
-    Patterns outside ``GRAPH`` see the union of all named graphs.
+    Patterns outside ``GRAPH`` see the union of all named graphs. ``bound`` gives terms for variables of the
+    query's projection; they are handed over as terms and never become text.
 
     Raises:
         QueryRefused: see :func:`refuse`.
@@ -80,7 +81,8 @@ def ask(store: ox.Store, query: str, name: str = "the query") -> Answer:
     """
     refuse(query, name)
     try:
-        result = store.query(query, use_default_graph_as_union=True)
+        result = store.query(query, use_default_graph_as_union=True,
+                             substitutions={ox.Variable(n): t for n, t in (bound or {}).items()})
     except SyntaxError as error:
         raise QueryNotUnderstood(name, " ".join(str(error).split())) from error
     if isinstance(result, ox.QueryBoolean):
