@@ -100,7 +100,7 @@ class QueryNotUnderstood(KgError):
     """A query is not SPARQL 1.1."""
 
     def __init__(self, name: str, reason: str):
-        super().__init__(f"{name}: not a SPARQL 1.1 query, {reason}; mend it there")
+        super().__init__(f"{name}: not a SPARQL 1.1 query; {reason}")
         self.name, self.reason = name, reason
 
 
@@ -139,6 +139,18 @@ class BadQuestion(KgError):
     def __init__(self, file: str, reason: str):
         super().__init__(f"{file}: not a saved question, {reason}; see kg/store/questions.py for its form")
         self.file, self.reason = file, reason
+
+
+class EndpointFailed(KgError):
+    """A SPARQL endpoint or graph store of others cannot be reached, or refuses.
+
+    >>> str(EndpointFailed("http://localhost:1/", "it answered 404", "is it the right address for this?"))
+    'http://localhost:1/: it answered 404; is it the right address for this?'
+    """
+
+    def __init__(self, url: str, reason: str, way_out: str):
+        super().__init__(f"{url}: {reason}; {way_out}")
+        self.url, self.reason, self.way_out = url, reason, way_out
 
 
 class BadLexicon(KgError):

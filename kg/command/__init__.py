@@ -9,6 +9,7 @@ import sys
 import click
 
 from kg import __version__
+from kg.command.ask import ask
 from kg.command.build import build
 from kg.command.query import query
 from kg.command.sample import sample
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, validate, sample):
+for _command in (build, query, ask, validate, sample):
     cli.add_command(_command)
 
 

@@ -1,47 +1,49 @@
-"""``kg query``: ask a build in SPARQL."""
+"""``kg query``: ask builds, RDF files, a store or an endpoint in SPARQL."""
 
 from __future__ import annotations
 
-import os
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from kg.command.formats import format_option, print_rows
+from kg.command.answers import answer_options, given_up_after, print_answer
 
 LARGEST = 1_000_000  # characters of a query
 
 
 @click.command()
-@click.argument("arguments", nargs=-1, required=True, metavar="[DIR] QUERY")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True,
-              help="Seconds after which the query is given up.")
-@format_option
-def query(arguments: tuple[str, ...], timeout: float, format_: str) -> None:
-    """Ask the build in DIR (default: output) a SPARQL 1.1 query.
+@click.argument("arguments", nargs=-1, required=True, metavar="[DIR|FILE]... QUERY")
+@click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of files.")
+@answer_options
+def query(arguments: tuple[str, ...], endpoint: str | None, timeout: float, limit: int | None,
+          format_: str | None) -> None:
+    """Ask a SPARQL 1.1 query of builds (default: output), RDF files, or a store on disk.
 
-    QUERY is a file (projects.rq), `-` for standard input, or the query itself. Patterns see facts and evidence
-    of all reports; GRAPH ?g looks at one of them. Nothing is changed and no other machine is asked.
+    QUERY is a file (projects.rq), `-` for standard input, or the query itself. Patterns see the facts and evidence
+    of all reports together; GRAPH ?g looks at each report alone. Nothing is changed and no other machine is asked,
+    unless --endpoint names one.
     """
-    from kg.store.queries import ask, open_build, plain
-
-    if len(arguments) > 2:
-        raise click.UsageError("give at most a folder and one query; put quotes around a query text")
-    folder = Path(arguments[0] if len(arguments) == 2 else "output")
     name, text = read_query(arguments[-1])
+    if endpoint and len(arguments) > 1:
+        raise click.UsageError("give either --endpoint or folders and files, not both")
     with given_up_after(timeout, name):
-        answer = ask(open_build(folder), text, name)
-        print_rows(answer.columns, ([plain(term) for term in row] for row in answer.rows), format_)
+        if endpoint:
+            from kg.store.endpoint import Endpoint
+
+            answer = Endpoint(endpoint, timeout=timeout).ask(text, name)
+        else:
+            from kg.store.queries import ask
+            from kg.store.sources import open_sources
+
+            answer = ask(open_sources([Path(a) for a in arguments[:-1]] or [Path("output")]), text, name)
+        print_answer(answer, format_, limit)
 
 
 def read_query(argument: str) -> tuple[str, str]:
     """The name by which errors call a query, and its text."""
     if argument == "-":
-        name, text = "standard input", sys.stdin.buffer.read(LARGEST * 4).decode("utf-8", errors="replace")
+        name, text = "standard input", sys.stdin.buffer.read(LARGEST * 4).decode("utf-8-sig", errors="replace")
     elif argument.endswith((".rq", ".sparql")) or not any(c in argument for c in "{} \n"):
         try:
             name, text = argument, Path(argument).read_text("utf-8-sig", errors="replace")
@@ -53,25 +55,3 @@ def read_query(argument: str) -> tuple[str, str]:
     if len(text) > LARGEST:
         raise click.ClickException(f"{name}: longer than {LARGEST:,} characters; ask something shorter")
     return name, text
-
-
-@contextmanager
-def given_up_after(seconds: float, name: str) -> Iterator[None]:
-    """End the process when the block takes longer.
-
-    Oxigraph offers no way to stop a query from outside, but it leaves other threads alone while it works, so
-    one of them can say why and end the process: nothing is open that could be left half-written.
-    """
-    def give_up() -> None:
-        sys.stderr.write(f"kg: {name}: query refused, it took longer than {seconds:g} seconds; "
-                         "ask for less or raise --timeout\n")
-        sys.stderr.flush()
-        os._exit(1)
-
-    timer = threading.Timer(seconds, give_up)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()

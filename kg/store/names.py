@@ -20,10 +20,12 @@ _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉（）()【】\[\]「」『�
 
 
 def with_ontology(store: ox.Store) -> ox.Store:
-    """The store, with the ontology and its schemes in a named graph of their own."""
+    """The store, with the ontology and its schemes in the default graph and in a named graph of their own."""
     if not store.contains_named_graph(ONTOLOGY):
         for name in ("govkg.ttl", "schemes.ttl"):
-            store.load(path=str(resources.ontology(name)), format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY)
+            quads = list(ox.parse(path=str(resources.ontology(name)), format=ox.RdfFormat.TURTLE))
+            store.extend(quads)
+            store.extend(ox.Quad(q.subject, q.predicate, q.object, ONTOLOGY) for q in quads)
     return store
 
 

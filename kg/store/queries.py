@@ -1,4 +1,8 @@
-"""SPARQL over a build, by Oxigraph, in memory and read-only."""
+"""SPARQL over a build, by Oxigraph, in memory and read-only.
+
+A store holds each report's facts and evidence as named graphs, and in its default graph what they say together:
+a statement that several reports make is there once, and a status that a newer report replaced is not.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +15,10 @@ import pyoxigraph as ox
 
 from kg.errors import NotABuild, QueryNotUnderstood, QueryRefused
 from kg.store.folder import read_file, read_manifest
+from kg.store.syntax import NO_KEYWORD, explain
 
 DATASET = "dataset.trig"
 
-#: Where the grammar of SPARQL 1.1 (https://www.w3.org/TR/sparql11-query/#sparqlGrammar) sees no keyword: IRIs,
-#: strings, comments, variables, the local part of prefixed names, language tags.
-_NO_KEYWORD = re.compile(
-    r'''<[^<>"{}|^`\x00-\x20]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
-    r'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*|[?$]\w+'''
-    r'''|:(?:[\w:%]|\\.)(?:[\w.:%-]|\\.)*|@[\w-]+''', re.DOTALL)
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
 
@@ -33,23 +32,47 @@ class Answer:
 
 
 def open_build(folder: Path) -> ox.Store:
-    """The dataset of a build, loaded into memory.
+    """The dataset of a build, loaded into memory: what its reports say together, and each one's named graphs.
 
     Raises:
-        NotABuild: the folder holds none, or its dataset is missing or damaged.
+        NotABuild: the folder holds none, or its graphs are missing or damaged.
     """
+    store = ox.Store()
+    load_build(store, folder)
+    return store
+
+
+def load_build(store: ox.Store, folder: Path) -> None:
+    """Add the graphs of a build to a store; raises as :func:`open_build` does."""
     manifest = read_manifest(folder)
-    return load(read_file(folder, manifest, DATASET), str(folder))
+    for file, format_ in ((DATASET, ox.RdfFormat.TRIG), ("graph.ttl", ox.RdfFormat.TURTLE),
+                          ("evidence.ttl", ox.RdfFormat.TURTLE)):
+        try:
+            store.bulk_load(read_file(folder, manifest, file), format=format_)
+        except SyntaxError as error:
+            raise NotABuild(str(folder), f"{file} cannot be parsed ({error})", "build it again") from error
 
 
 def load(trig: bytes, name: str) -> ox.Store:
-    """A store with the quads of a TriG document; ``name`` is what an error calls it."""
+    """A store with the quads of a TriG document; ``name`` is what an error calls it.
+
+    Raises:
+        NotABuild: it cannot be parsed.
+    """
     store = ox.Store()
     try:
         store.bulk_load(trig, format=ox.RdfFormat.TRIG)
     except SyntaxError as error:
         raise NotABuild(name, f"{DATASET} cannot be parsed ({error})", "build it again") from error
+    unite(store)
     return store
+
+
+def unite(store: ox.Store) -> None:
+    """Put what the named graphs say into the default graph as well: once, however many say it."""
+    for graph in list(store.named_graphs()):
+        triples = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+        store.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.DefaultGraph())
 
 
 def refuse(query: str, name: str = "the query") -> None:
@@ -60,7 +83,7 @@ def refuse(query: str, name: str = "the query") -> None:
     kg.errors.QueryRefused: the query: query refused, SERVICE asks another machine; ask the build itself
     >>> refuse("SELECT ?service { ?service ?p 'SERVICE' } # SERVICE")
     """
-    keywords = _NO_KEYWORD.sub(" ", query).upper()
+    keywords = NO_KEYWORD.sub(" ", query).upper()
     if "SERVICE" in keywords:  # not as a word of its own: parsers do not insist on space around it
         raise QueryRefused(name, "SERVICE asks another machine", "ask the build itself")
     verb = next((w for w in re.findall(r"[A-Z]+\b(?!\s*:)", keywords) if w not in ("BASE", "PREFIX")), "")
@@ -72,7 +95,7 @@ def refuse(query: str, name: str = "the query") -> None:
 def ask(store: ox.Store, query: str, name: str = "the query", bound: Mapping[str, object] | None = None) -> Answer:
     """The answer to a SPARQL 1.1 query over all graphs of a store; rows are computed as they are taken.
 
-    Patterns outside ``GRAPH`` see the union of all named graphs. ``bound`` gives terms for variables of the
+    Patterns outside ``GRAPH`` see the default graph, or what ``FROM`` names. ``bound`` gives terms for variables of the
     query's projection; they are handed over as terms and never become text.
 
     Raises:
@@ -81,10 +104,9 @@ def ask(store: ox.Store, query: str, name: str = "the query", bound: Mapping[str
     """
     refuse(query, name)
     try:
-        result = store.query(query, use_default_graph_as_union=True,
-                             substitutions={ox.Variable(n): t for n, t in (bound or {}).items()})
+        result = store.query(query, substitutions={ox.Variable(n): t for n, t in (bound or {}).items()})
     except SyntaxError as error:
-        raise QueryNotUnderstood(name, " ".join(str(error).split())) from error
+        raise QueryNotUnderstood(name, explain(str(error), query)) from error
     if isinstance(result, ox.QueryBoolean):
         return Answer(("answer",), iter(((bool(result),),)), "ask")
     if isinstance(result, ox.QueryTriples):

@@ -120,6 +120,13 @@ def answer(store: ox.Store, question: Question, values: Mapping[str, str] | None
     return Answer(first.columns, _all_rows(store, question, first, choices), first.kind)
 
 
+def named(answer: Answer) -> Answer:
+    """An answer without the columns of IRIs whose names stand beside them: ``x`` where there is ``xName``."""
+    kept = [i for i, column in enumerate(answer.columns) if f"{column}Name" not in answer.columns]
+    columns = tuple(answer.columns[i].removesuffix("Name") for i in kept)
+    return Answer(columns, (tuple(row[i] for i in kept) for row in answer.rows), answer.kind)
+
+
 def bindings(store: ox.Store, question: Question, values: Mapping[str, str]) -> Iterator[dict[str, object]]:
     """The terms that the variables of a question are bound to: one mapping for each combination."""
     known = {p.name: p for p in question.parameters}
