@@ -67,7 +67,7 @@ def _command(question: Question) -> click.Command:
         given = {name: value for name, value in values.items() if value is not None}
         with given_up_after(timeout, question.id):
             answered = answer(open_sources(sources or [Path("output")]), question, given)
-            print_answer(answered if iris else named(answered), format_, limit)
+            print_answer(answered if iris else named(answered, question), format_, limit)
 
     run.__doc__ = f"{question.titles['zh']} / {question.titles['en']}.\n\n{question.descriptions['zh']}\n\n" \
                   f"{question.descriptions['en']}"

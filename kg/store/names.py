@@ -15,7 +15,7 @@ from kg.triples.vocabulary import GOV, OWL, RDF, RDFS, SKOS, ontology
 ONTOLOGY = ox.NamedNode(GOV.rstrip("#"))  # the named graph that the ontology is kept in
 _TYPE, _EXACT = ox.NamedNode(RDF + "type"), ox.NamedNode(SKOS + "exactMatch")
 _NAMES = tuple(ox.NamedNode(p) for p in (SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label"))
-_PROPERTIES = tuple(OWL + kind for kind in ("ObjectProperty", "DatatypeProperty"))
+_TERMS = {"Property": frozenset((OWL + "ObjectProperty", OWL + "DatatypeProperty")), "Class": frozenset((OWL + "Class",))}
 _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉（）()【】\[\]「」『』]")
 
 
@@ -32,7 +32,7 @@ def with_ontology(store: ox.Store) -> ox.Store:
 def terms_named(store: ox.Store, name: str, kind: str) -> tuple[list[ox.NamedNode], list[str]]:
     """Things of a kind with a name, in the order of their IRIs; where there are none, names that are near.
 
-    ``kind`` is a class of the ontology, ``Entity`` for any of its classes of entities, or ``Property``. A name
+    ``kind`` is a class of the ontology, ``Entity`` for any of its classes of entities, ``Class`` or ``Property``. A name
     of a common industry or indicator stands for those that match it exactly.
     """
     wanted = _classes(kind)
@@ -59,8 +59,8 @@ def near(name: str, labels) -> list[str]:
 
 def _classes(kind: str) -> frozenset[str]:
     """IRIs of the classes that a thing of a kind may have."""
-    if kind == "Property":
-        return frozenset(_PROPERTIES)
+    if kind in _TERMS:
+        return _TERMS[kind]
     own = ontology()
     names = [term.name for term in own.classes]
     if kind == "Entity":

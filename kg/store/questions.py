@@ -10,7 +10,7 @@ The header of a file is comments, so that the file is a query as it stands::
     # parameter place (Place) = : 地名或别名 / a place, by name or alias
 
 A parameter has a kind: a class of the ontology (the value is then the name or alias of such a thing),
-``Property`` (a property of the ontology, by label), ``year``, ``number`` or ``text``. The variable of that name
+``Entity`` (a thing of any class), ``Class`` or ``Property`` (one of the ontology, by label), ``year``, ``number`` or ``text``. The variable of that name
 is bound to the value before the query is answered; nothing is ever pasted into the text. A parameter without a
 value is left free, so that the answer is for everything.
 """
@@ -120,9 +120,11 @@ def answer(store: ox.Store, question: Question, values: Mapping[str, str] | None
     return Answer(first.columns, _all_rows(store, question, first, choices), first.kind)
 
 
-def named(answer: Answer) -> Answer:
-    """An answer without the columns of IRIs whose names stand beside them: ``x`` where there is ``xName``."""
-    kept = [i for i, column in enumerate(answer.columns) if f"{column}Name" not in answer.columns]
+def named(answer: Answer, question: Question) -> Answer:
+    """An answer as people read it: without the columns of IRIs whose names stand beside them (``x`` where there
+    is ``xName``), and without those that only repeat a bound that was given."""
+    bounds = {p.name for p in question.parameters if p.kind in ("number", "text")}
+    kept = [i for i, c in enumerate(answer.columns) if f"{c}Name" not in answer.columns and c not in bounds]
     columns = tuple(answer.columns[i].removesuffix("Name") for i in kept)
     return Answer(columns, (tuple(row[i] for i in kept) for row in answer.rows), answer.kind)
 
@@ -140,20 +142,21 @@ def bindings(store: ox.Store, question: Question, values: Mapping[str, str]) -> 
 
 
 def _terms(store: ox.Store, question: Question, parameter: Parameter, value: str) -> list[object]:
+    shown = value if len(value) <= 60 else value[:60] + "…"
     if parameter.kind == "text":
         return [ox.Literal(value)]
     if parameter.kind == "year":
         if not re.fullmatch(r"\d{4}", value, re.ASCII):
-            raise BadParameter(question.id, parameter.name, f"“{value}” is no year", "give it as 2024")
+            raise BadParameter(question.id, parameter.name, f"“{shown}” is no year", "give it as 2024")
         return [ox.Literal(value, datatype=ox.NamedNode(XSD + "gYear"))]
     if parameter.kind == "number":
         if not re.fullmatch(r"-?\d{1,30}(\.\d{1,30})?", value, re.ASCII):
-            raise BadParameter(question.id, parameter.name, f"“{value}” is no number", "give it as 100 or 6.5")
+            raise BadParameter(question.id, parameter.name, f"“{shown}” is no number", "give it as 100 or 6.5")
         return [ox.Literal(value, datatype=ox.NamedNode(XSD + "decimal"))]
     found, near = terms_named(store, value, parameter.kind)
     if not found:
         way_out = f"names that are near: {'、'.join(near)}" if near else "see what there is with `kg ask entities`"
-        raise BadParameter(question.id, parameter.name, f"nothing of the kind {parameter.kind} is called “{value}”", way_out)
+        raise BadParameter(question.id, parameter.name, f"nothing of the kind {parameter.kind} is called “{shown}”", way_out)
     return found
 
 
@@ -171,4 +174,5 @@ def _prefixed(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[Question, ...]:
-    return tuple(read_question(path) for path in sorted(resources.ontology("queries").glob("*.rq")))
+    found = (read_question(path) for path in resources.ontology("queries").glob("*.rq"))
+    return tuple(sorted(found, key=lambda q: q.id))
