@@ -25,8 +25,8 @@ def explain(error: str, query: str) -> str:
 
     >>> explain("error at 1:10: expected CONSTRUCT", "SELEKT * {}")
     'line 1, column 1, at “SELEKT”: not understood from here on'
-    >>> explain("error at 1:13: expected one of OPTIONAL, ['a']", "SELECT * { ?s ")
-    'line 1, column 13, at its end: a } is missing'
+    >>> explain("error at 1:15: expected one of OPTIONAL, ['a']", "SELECT * { ?s ?p")
+    'line 1, column 17, at its end: a } is missing'
     """
     found = _AT.search(error)
     if not found:
@@ -37,7 +37,8 @@ def explain(error: str, query: str) -> str:
         return f"{_place(query, line, column)}: {words[1]}"
     braces = NO_KEYWORD.sub(" ", query)
     if braces.count("{") > braces.count("}"):
-        return f"{_place(query, line, column)}: a }} is missing"
+        last = query.split("\n")
+        return f"{_place(query, len(last), len(last[-1]) + 1)}: a }} is missing"
     line, column = _second_opinion(query, braces) or (line, column)
     return f"{_place(query, line, column)}: not understood from here on"
 

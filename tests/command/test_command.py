@@ -11,11 +11,11 @@ import kg
 def test_help_lists_the_commands(run):
     result = run("--help")
     assert result.code == 0
-    assert re.findall(r"^  (\w+)  ", result.out, re.MULTILINE) == ["build", "query", "sample", "validate"]
+    assert re.findall(r"^  (\w+)  ", result.out, re.MULTILINE) == ["ask", "build", "load", "query", "sample", "serve", "validate"]
 
 
 def test_each_command_explains_itself(run):
-    for command in ("build", "query", "sample", "validate"):
+    for command in ("ask", "build", "load", "query", "sample", "serve", "validate"):
         result = run(command, "--help")
         assert result.code == 0 and result.out.startswith(f"Usage: kg {command}")
 
@@ -30,7 +30,8 @@ def test_the_sample_is_a_report(run, sample):
 
 
 def test_help_imports_nothing_heavy():
-    heavy = ("spacy", "rdflib", "networkx", "pyvis", "pandas", "numpy", "pyoxigraph", "rich", "pyshacl")
+    heavy = ("spacy", "rdflib", "networkx", "pyvis", "pandas", "numpy", "pyoxigraph", "rich", "pyshacl", "starlette", "uvicorn",
+             "urllib3")
     code = ("import sys\nfrom kg.command import cli\ntry: cli.main(['--help'])\nexcept SystemExit: pass\n"
             f"print(*(m for m in {heavy} if m in sys.modules))")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
