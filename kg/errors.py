@@ -153,6 +153,10 @@ class EndpointFailed(KgError):
         self.url, self.reason, self.way_out = url, reason, way_out
 
 
+class ServiceNotStarted(KgError):
+    """`kg serve` cannot start; the reason comes from whoever found it."""
+
+
 class BadLexicon(KgError):
     """A user's list of names cannot be read.
 

@@ -13,6 +13,7 @@ from kg.command.ask import ask
 from kg.command.build import build
 from kg.command.query import query
 from kg.command.sample import sample
+from kg.command.serve import serve
 from kg.command.validate import validate
 from kg.errors import KgError
 
@@ -28,7 +29,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, ask, validate, sample):
+for _command in (build, query, ask, serve, validate, sample):
     cli.add_command(_command)
 
 

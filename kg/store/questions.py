@@ -141,6 +141,21 @@ def bindings(store: ox.Store, question: Question, values: Mapping[str, str]) -> 
     return (dict(zip(given, choice)) for choice in islice(product(*given.values()), _MANY))
 
 
+def with_values(store: ox.Store, question: Question, values: Mapping[str, str]) -> str:
+    """The text of a question with its values as a ``VALUES`` clause, to be read and changed in an editor.
+
+    Terms are written by Oxigraph's serialiser, which escapes them; raises as :func:`answer` does.
+    """
+    with_ontology(store)
+    choices = list(bindings(store, question, values))
+    names = list(choices[0])
+    if not names:
+        return question.text
+    rows = " ".join(f"({' '.join(str(choice[name]) for name in names)})" for choice in choices)
+    clause = f"WHERE {{\n  VALUES ({' '.join(f'?{name}' for name in names)}) {{ {rows} }}\n"
+    return re.sub(r"WHERE \{\n?", lambda _: clause, question.text, count=1)
+
+
 def _terms(store: ox.Store, question: Question, parameter: Parameter, value: str) -> list[object]:
     shown = value if len(value) <= 60 else value[:60] + "…"
     if parameter.kind == "text":

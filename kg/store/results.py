@@ -1,16 +1,18 @@
-"""Answers as text: SPARQL 1.1 results as JSON and TSV, triples as Turtle and N-Triples.
+"""Answers as text: SPARQL 1.1 results as JSON, TSV and CSV, triples as Turtle and N-Triples.
 
-JSON: https://www.w3.org/TR/sparql11-results-json/, TSV: https://www.w3.org/TR/sparql11-results-csv-tsv/.
+JSON: https://www.w3.org/TR/sparql11-results-json/, TSV and CSV: https://www.w3.org/TR/sparql11-results-csv-tsv/.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.store.queries import Answer
+from kg.store.queries import Answer, plain
 from kg.triples.vocabulary import PREFIXES
 
 
@@ -56,6 +58,13 @@ def tsv_lines(answer: Answer) -> Iterator[str]:
         yield "\t".join(_term(term) for term in row) + "\n"
 
 
+def csv_rows(answer: Answer) -> Iterator[str]:
+    """An answer as SPARQL results in CSV: values alone, as they are."""
+    yield _csv(answer.columns)
+    for row in answer.rows:
+        yield _csv([plain(term) for term in row])
+
+
 def rdf(answer: Answer, format_: ox.RdfFormat) -> Iterator[str]:
     """The triples of a CONSTRUCT or DESCRIBE, each once and sorted."""
     triples = sorted({ox.Triple(*row) for row in answer.rows}, key=str)
@@ -66,6 +75,12 @@ def rdf(answer: Answer, format_: ox.RdfFormat) -> Iterator[str]:
     lines = text.split("\n")
     count = next((i for i, line in enumerate(lines) if not line.startswith("@prefix")), len(lines))
     yield "\n".join((*sorted(lines[:count]), *lines[count:]))
+
+
+def _csv(cells: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
 
 
 def _term(term: object) -> str:
