@@ -153,6 +153,18 @@ class EndpointFailed(KgError):
         self.url, self.reason, self.way_out = url, reason, way_out
 
 
+class StoreNotWritten(KgError):
+    """A store on disk cannot be written.
+
+    >>> str(StoreNotWritten("county", "another process is using it", "end that process"))
+    'county: the store was not written, another process is using it; end that process'
+    """
+
+    def __init__(self, folder: str, reason: str, way_out: str):
+        super().__init__(f"{folder}: the store was not written, {reason}; {way_out}")
+        self.folder, self.reason, self.way_out = folder, reason, way_out
+
+
 class ServiceNotStarted(KgError):
     """`kg serve` cannot start; the reason comes from whoever found it."""
 

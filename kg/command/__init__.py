@@ -11,6 +11,7 @@ import click
 from kg import __version__
 from kg.command.ask import ask
 from kg.command.build import build
+from kg.command.load import load
 from kg.command.query import query
 from kg.command.sample import sample
 from kg.command.serve import serve
@@ -29,7 +30,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, ask, serve, validate, sample):
+for _command in (build, query, ask, serve, load, validate, sample):
     cli.add_command(_command)
 
 

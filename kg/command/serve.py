@@ -33,20 +33,14 @@ def serve(sources: tuple[Path, ...], host: str, port: int, timeout: float, max_r
     /id/… are the things that IRIs name, /questions the saved questions, /void and /health what they are called.
     """
     try:
-        import uvicorn
-
-        from kg.service.app import Settings, create
+        from kg.service.app import Settings
         from kg.service.limits import Limits
+        from kg.service.running import check, run
     except ModuleNotFoundError as error:
         raise click.ClickException(f"the service needs {error.name}, which is not installed; "
                                    "install it with: pip install \"govkg[serve]\"") from error
-    from kg.service.running import Server, check
-
     given = sources or (Path("output"),)
     check(given)
     limits = Limits(timeout, max_result, max_memory, patience=timeout, **({"workers": workers} if workers else {}))
     hosts = (*_LOCAL, "[::1]") if host in _LOCAL else ()
-    app = create(Settings(tuple(given), limits, origins, hosts))
-    Server(uvicorn.Config(app, host=host, port=port, root_path=root_path, log_level="warning", access_log=False,
-                          timeout_keep_alive=15, timeout_graceful_shutdown=5, server_header=False, lifespan="on",
-                          forwarded_allow_ips="127.0.0.1" if not root_path else "*")).serve()
+    run(Settings(tuple(given), limits, origins, hosts), host, port, root_path)

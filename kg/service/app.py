@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg import __version__
-from kg.errors import BadParameter, NotABuild, UnknownQuestion
+from kg.errors import NotABuild, UnknownQuestion
 from kg.service import description, pages
 from kg.service.answers import ask_for, refuse, respond
 from kg.service.limits import Limits
@@ -56,23 +55,16 @@ class Settings:
     hosts: tuple[str, ...] = ()
 
 
-def create(settings: Settings) -> Starlette:
-    """The application; its lifespan starts the processes that hold the data and ends them."""
-    pool = Pool(settings.sources, settings.limits)
+def create(settings: Settings, pool: Pool) -> Starlette:
+    """The application; ``pool`` is to be running as long as it is served."""
     service = _Service(pool, settings)
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with pool.running():
-            yield
-
     middleware = [Middleware(GZipMiddleware, minimum_size=2000)]
     if settings.origins:
         middleware.insert(0, Middleware(CORSMiddleware, allow_origins=list(settings.origins), allow_methods=["GET", "POST"],
                                         allow_headers=["Accept", "Content-Type"]))
     if settings.hosts:
         middleware.insert(0, Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts)))
-    return Starlette(routes=service.routes(), middleware=middleware, lifespan=lifespan,
+    return Starlette(routes=service.routes(), middleware=middleware,
                      exception_handlers={BadRequest: lambda _, error: refuse(error)})
 
 

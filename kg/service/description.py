@@ -30,9 +30,10 @@ COUNTS = {
 
 
 def rows(outcome: Outcome) -> list[dict[str, str]]:
-    """The rows of an answer in SPARQL results JSON, as plain values."""
-    return [{name: term["value"] for name, term in row.items()}
-            for row in json.loads(outcome.text())["results"]["bindings"]]
+    """The rows of an answer in SPARQL results JSON, as plain values; what is not bound is empty."""
+    answer = json.loads(outcome.text())
+    return [{name: row[name]["value"] if name in row else "" for name in answer["head"]["vars"]}
+            for row in answer["results"]["bindings"]]
 
 
 def service_description(endpoint: str, counts: dict[str, list[dict[str, str]]]) -> list[ox.Triple]:

@@ -18,6 +18,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,6 +26,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.service.worker import work
+from kg.store.disk import in_use
 from kg.store.names import with_ontology
 from kg.store.sources import is_store, open_sources
 
@@ -34,10 +36,17 @@ def main(arguments: list[str]) -> int:
     address, memory, *paths = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server's to handle; it then closes our standard input
     try:
-        open_store, quads = _store([Path(p) for p in paths])
+        sources = [Path(p) for p in paths]
+        held = in_use(sources[0]) if is_store(sources[0]) else nullcontext()
+        with held:
+            return _keep(address, sources, int(memory))
     except KgError as error:
         print(json.dumps({"error": str(error)}), flush=True)
         return 1
+
+
+def _keep(address: str, sources: list[Path], memory: int) -> int:
+    open_store, quads = _store(sources)
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listener.bind(address)
     os.chmod(address, 0o600)
@@ -52,7 +61,7 @@ def main(arguments: list[str]) -> int:
         if _fork() == 0:
             listener.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            _be_worker(connection, open_store, int(memory))
+            _be_worker(connection, open_store, memory)
         connection.close()
 
 
@@ -88,7 +97,7 @@ def _be_worker(connection: socket.socket, open_store: Callable[[], ox.Store], me
         work(connection, open_store, memory)
     except (BrokenPipeError, ConnectionResetError):
         pass  # the server has gone, or has given this query up
-    except BaseException:
+    except BaseException:  # noqa: BLE001 (the process ends here; whatever it was is told first)
         traceback.print_exc(file=faults)
         faults.flush()
     os._exit(0)

@@ -143,7 +143,7 @@ class Pool:
 
     async def _converse(self, worker: _Worker, request: dict) -> Outcome:
         said = {**request, "timeout": self.limits.seconds, "megabytes": self.limits.megabytes}
-        content = tempfile.SpooledTemporaryFile(_IN_MEMORY)
+        content = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (closed when it is sent)
         try:
             worker.writer.write(frame(ASK, json.dumps(said).encode()))
             await worker.writer.drain()

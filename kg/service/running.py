@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +12,9 @@ from pathlib import Path
 import uvicorn
 
 from kg.errors import ServiceNotStarted
-from kg.store.folder import MANIFEST, read_manifest
+from kg.service.app import Settings, create
+from kg.service.pool import Pool
+from kg.store.folder import read_manifest
 from kg.store.sources import is_store
 
 
@@ -26,42 +30,35 @@ def check(sources: Sequence[Path]) -> None:
     for path in sources:
         if (path.is_dir() or not path.suffix) and not is_store(path):
             read_manifest(path)
-            if not (path / MANIFEST).exists():  # pragma: no cover (read_manifest has said so)
-                raise ServiceNotStarted(f"{path}: no build")
 
 
-class Server:
-    """uvicorn, with a word on where it listens and errors as those of the command."""
+def run(settings: Settings, host: str, port: int, root_path: str = "") -> None:
+    """Serve until interrupted; say on stderr where.
 
-    def __init__(self, config: uvicorn.Config):
-        self._config = config
-
-    def serve(self) -> None:
-        """Serve until interrupted.
-
-        Raises:
-            ServiceNotStarted: the address is taken, or the data cannot be opened.
-        """
-        server = _Announcing(self._config)
-        try:
-            server.run()
-        except SystemExit as error:  # uvicorn's way to say that it could not start
-            raise ServiceNotStarted(server.reason or "the service could not start") from error
-        except KeyboardInterrupt:
-            pass
-        if not server.started:
-            raise ServiceNotStarted(server.reason or "the service could not start")
+    Raises:
+        ServiceNotStarted: the address cannot be listened at, or the data cannot be opened.
+    """
+    with _listening(host, port) as listener:
+        asyncio.run(_serve(settings, listener, root_path))
 
 
-class _Announcing(uvicorn.Server):
-    reason = ""
+async def _serve(settings: Settings, listener: socket.socket, root_path: str) -> None:
+    pool = Pool(settings.sources, settings.limits)
+    async with pool.running():
+        config = uvicorn.Config(create(settings, pool), root_path=root_path, log_level="error", access_log=False,
+                                timeout_keep_alive=15, timeout_graceful_shutdown=5, server_header=False, lifespan="off")
+        host, port = listener.getsockname()[:2]
+        shown = f"[{host}]" if ":" in host else host
+        print(f"Serving at http://{shown}:{port}{root_path}/ (Ctrl-C ends it)", file=sys.stderr, flush=True)
+        await uvicorn.Server(config).serve([listener])
 
-    async def startup(self, sockets=None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            for server in self.servers:
-                for listening in server.sockets:
-                    host, port = listening.getsockname()[:2]
-                    shown = f"[{host}]" if ":" in host else host
-                    print(f"Serving at http://{shown}:{port}{self.config.root_path}/ (Ctrl-C ends it)", file=sys.stderr,
-                          flush=True)
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that waits for clients."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except OSError as error:  # socket.gaierror, of names that are none, is one
+        reason = (error.strerror or str(error)).split(" (while")[0]
+        raise ServiceNotStarted(f"http://{host}:{port}/: {reason[:1].lower()}{reason[1:]}; "
+                                "choose another --host or --port") from error

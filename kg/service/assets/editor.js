@@ -20,6 +20,13 @@ const yasgui = new Yasgui(document.getElementById("yasgui"), {
 });
 window.yasgui = yasgui;
 
+// Things of this graph have their pages here.
+const space = "https://w3id.org/govkg/id/";
+document.getElementById("yasgui").addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (link && decodeURI(link.href).startsWith(space)) link.href = data.root + "/id/" + link.href.slice(space.length);
+}, true);
+
 const select = document.getElementById("question"), insert = document.getElementById("insert");
 const fields = document.getElementById("parameters"), about = document.getElementById("about");
 const problem = document.getElementById("problem");

@@ -1,0 +1,15 @@
+"""The graph of a build in the hands of other libraries."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_HOME = {"Dataset": "kg.graph.dataset"}
+
+__all__ = ["Dataset"]
+
+
+def __getattr__(name: str):
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
