@@ -25,7 +25,9 @@ MEDIA = {"tsv": "text/tab-separated-values; charset=utf-8", "csv": "text/csv; ch
          "xml": "application/sparql-results+xml", "json": "application/sparql-results+json",
          "jsonld": "application/ld+json", "ntriples": "application/n-triples", "rdfxml": "application/rdf+xml",
          "turtle": "text/turtle; charset=utf-8"}
-_SHORT = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml"}
+#: What clients call the forms in ``?format=``.
+_SHORT = {"ttl": "turtle", "n3": "turtle", "nt": "ntriples", "n-triples": "ntriples", "rdf": "rdfxml", "rdf+xml": "rdfxml",
+          "json-ld": "jsonld"}
 _SLOWEST = 30.0  # seconds in which a client has to send its query
 
 
@@ -121,16 +123,16 @@ def iri(value: str) -> str:
 
 
 def negotiate(accept: str | None, known: Mapping[str, str], given: str = "") -> str | None:
-    """The name of the form that an Accept header prefers, or that ``given`` (``?format=``) names; none if none fits.
+    """The name of the form that ``given`` (``?format=``) names, else that an Accept header prefers; none if none fits.
 
     >>> negotiate("text/csv;q=0.5, application/sparql-results+xml", RESULTS), negotiate(None, GRAPHS)
     ('xml', 'turtle')
     >>> negotiate("image/png", RESULTS), negotiate("*/*", RESULTS, "tsv")
     (None, 'tsv')
     """
-    if given:
-        name = _SHORT.get(given, given)
-        return name if name in known.values() else None
+    named = known.get(given) or _SHORT.get(given, given)
+    if named in known.values():
+        return named
     try:
         best = mimeparse.best_match(list(known), accept or "*/*")
     except ValueError:  # MimeTypeParseException is one

@@ -7,6 +7,7 @@ and the ontology.
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ except ImportError:  # Windows has no advisory locks; one writer at a time is th
     fcntl = None
 
 _DEFAULT = ox.DefaultGraph()
+_SMALL = 20_000_000  # bytes of triples that go into a store faster in one transaction than in bulk
 _SUBJECT, _PREDICATE, _OBJECT = (ox.NamedNode(RDF + part) for part in ("subject", "predicate", "object"))
 #: Statuses that a newer report replaced: they stay in the graph of their report and leave the default graph.
 _SUPERSEDED = f"""PREFIX gov: <{GOV}> PREFIX dcterms: <{DCTERMS}>
@@ -51,7 +53,8 @@ class DiskStore:
         """Put N-Triples into a named graph in place of what it holds."""
         name = ox.NamedNode(graph)
         self._store.remove_graph(name)
-        self._store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=name)
+        put = self._store.load if len(triples) < _SMALL else self._store.bulk_load
+        put(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=name)
 
     def holds(self, graph: str) -> bool:
         """Whether it has the named graph."""
@@ -61,10 +64,12 @@ class DiskStore:
         """Make the default graph anew from the named graphs."""
         store = self._store
         store.clear_graph(_DEFAULT)
-        for graph in sorted(store.named_graphs(), key=str):
-            if graph != ONTOLOGY:
-                triples = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-                store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=_DEFAULT)
+        with tempfile.TemporaryFile() as together:  # loaded at once: each load in bulk writes files of its own
+            for graph in sorted(store.named_graphs(), key=str):
+                if graph != ONTOLOGY:
+                    store.dump(together, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+            together.seek(0)
+            store.bulk_load(together, format=ox.RdfFormat.N_TRIPLES, to_graph=_DEFAULT)
         for entity, property_, status in list(store.query(_SUPERSEDED)):
             store.remove(ox.Quad(entity, property_, status, _DEFAULT))
             self._withdraw(entity, property_, status)

@@ -53,7 +53,7 @@ def test_a_saved_question_is_put_into_the_editor_and_answered(page):
     page.select_option("#question", "projects")
     page.fill("#parameters input", "在建")
     page.click("#insert")
-    page.wait_for_function("yasgui.getTab().getQuery().includes('VALUES')")
+    page.wait_for_function("() => yasgui.getTab().getQuery().includes('VALUES')")
     page.click(".yasqe_queryButton")
     found = rows(page)
     assert len(found) == 2 and "智慧冷库" in found[0]
@@ -71,12 +71,12 @@ def test_a_value_that_is_not_there_is_told(page):
 
 def test_a_question_can_be_opened_by_its_address(page):
     page.goto("/editor#question=awards")
-    page.wait_for_function("yasgui.getTab().getQuery().includes('gov:awarded')")
+    page.wait_for_function("() => yasgui.getTab().getQuery().includes('gov:awarded')")
 
 
 def test_links_in_the_answer_lead_to_pages_here(page):
     page.goto("/editor#question=awards")
-    page.wait_for_function("yasgui.getTab().getQuery().includes('gov:awarded')")
+    page.wait_for_function("() => yasgui.getTab().getQuery().includes('gov:awarded')")
     page.click(".yasqe_queryButton")
     rows(page)
     link = page.locator(".yasr .dataTable tbody a", has_text="/id/").first

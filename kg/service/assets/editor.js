@@ -2,6 +2,7 @@
 "use strict";
 
 const data = JSON.parse(document.getElementById("data").textContent);
+const named = new URLSearchParams(location.hash.slice(1)).get("question");  // YASGUI has its own use for it
 const endpoint = new URL(data.root + "/sparql", location).href;
 const prefixes = {
   gov: "https://w3id.org/govkg/ontology#", skos: "http://www.w3.org/2004/02/skos/core#",
@@ -62,5 +63,4 @@ async function write() {
 
 select.addEventListener("change", show);
 insert.addEventListener("click", write);
-const named = new URLSearchParams(location.hash.slice(1)).get("question");
 if (named) { select.value = named; show(); if (chosen()) write(); }
