@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import os
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +18,7 @@ import pytest
 from kg.errors import BadParameter, BadQuestion, UnknownQuestion
 from kg.store.queries import load, open_build, plain
 from kg.store.questions import Parameter, answer, named, question, questions, read_question
-from kg.triples.vocabulary import ID
+from kg.triples.vocabulary import ID, ontology
 
 CASES = Path(__file__).parents[1] / "cases" / "questions"
 IDS = [q.id for q in questions()]
@@ -197,6 +198,11 @@ def test_a_question_stands_alone(two_years):
     for asked in questions():
         ox.Store().query(asked.text)
         assert asked.text.startswith("PREFIX")
+
+
+@pytest.mark.parametrize("id_", ["connections", "most-connected", "isolated-entities"])
+def test_questions_about_all_relations_know_them_all(id_):
+    assert {f"gov:{name}" for name in ontology().relations} <= set(re.findall(r"gov:\w+", question(id_).text))
 
 
 def test_headers_are_read():
