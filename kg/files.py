@@ -31,7 +31,7 @@ def write(build: Build, folder: Path) -> Path:
     """
     from kg.store.tables import to_csv
     from kg.triples import serialise
-    from kg.views.page import page
+    from kg.view.page import page
 
     with replacing(folder) as stage:
         stage.write(GRAPH, serialise.turtle(build.graphs.fact_triples))

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.views.layout import positions
+from kg.view.layout import positions
 
 if TYPE_CHECKING:
     from pyvis.network import Network

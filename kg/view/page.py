@@ -20,8 +20,8 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from kg.triples.vocabulary import DCTERMS, RDFS, SKOS
-from kg.views.details import Details
-from kg.views.drawing import to_pyvis
+from kg.view.details import Details
+from kg.view.drawing import to_pyvis
 
 if TYPE_CHECKING:
     from kg.builds import Build

@@ -1,6 +1,6 @@
 """Views of a build: the pyvis network and the exploration page.
 
-Import what you need: ``kg.views.network(build)`` for notebooks, ``kg.views.page`` for the page.
+Import what you need: ``kg.view.network(build)`` for notebooks, ``kg.view.page`` for the page.
 """
 
 from __future__ import annotations
@@ -19,6 +19,6 @@ def network(build: Build) -> Network:
     The options are set; change them, add nodes, or write it with pyvis itself.
     """
     from kg.triples.vocabulary import ontology
-    from kg.views.drawing import to_pyvis
+    from kg.view.drawing import to_pyvis
 
     return to_pyvis(build.contents, ontology())

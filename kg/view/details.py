@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.views.drawing import PANEL_ONLY, drawn
+from kg.view.drawing import PANEL_ONLY, drawn
 
 if TYPE_CHECKING:
     from kg.store.contents import Contents, EntityRow, FactRow, ObservationRow
