@@ -36,8 +36,9 @@ def write(build: Build, folder: Path) -> Path:
     with replacing(folder) as stage:
         stage.write(GRAPH, serialise.turtle(build.graphs.fact_triples))
         stage.write(EVIDENCE, serialise.turtle(build.graphs.evidence_triples))
-        stage.write(DATASET, serialise.trig(build.graphs.named))
-        stage.write(PAGE, page(build))
+        dataset = serialise.trig(build.graphs.named)
+        stage.write(DATASET, dataset)
+        stage.write(PAGE, page(build, dataset))
         stage.write(OBSERVATIONS, to_csv(build.contents, build.evidence))
         stage.write(REJECTED, json_lines(build.rejected))
         stage.write(MERGES, json_lines(build.merges))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from rdflib import URIRef
 from rdflib.term import Node
 
 from kg.store.evidence import Evidence, Support
@@ -43,12 +44,30 @@ class RelationRow:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact on one entity; ``value`` as written, or the local name of a status."""
+    """A fact on one entity; ``value`` as written, or the local name of a status.
+
+    ``node`` is the IRI of what the fact points to, where that is no literal: a status, an amount of money, which
+    then has ``amount`` and ``currency``.
+    """
 
     entity: str
     fact: str
     value: str
     support: Support | None
+    node: str = ""
+    amount: str = ""
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """What a report of a year says of an entity's status; ``status`` is a local name."""
+
+    entity: str
+    status: str
+    year: str
+    promised: bool
+    report: str  # IRI
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,8 @@ class ObservationRow:
     nature: str
     bound: str
     support: Support | None
+    report: str = ""  # IRI
+    unit_node: str = ""  # IRI of ``amount_unit``
 
 
 class Contents:
@@ -113,10 +134,17 @@ class Contents:
         for iri in self.entities:
             for fact in FACTS:
                 values = self._about[iri].get(v.GOV + fact, ())
-                found += sorted((FactRow(iri, fact, self._written(value),
-                                         self._evidence.support(iri, v.GOV + fact, value)) for value in values),
-                                key=lambda row: row.value)
+                found += sorted((self._fact(iri, fact, value) for value in values), key=lambda row: row.value)
         return found
+
+    @cached_property
+    def history(self) -> list[StatusRow]:
+        """What each report says of statuses, sorted by entity, year and report."""
+        found = [StatusRow(_one(said, v.GOV + "recordOf"), _local(_one(said, v.GOV + "recordedStatus")),
+                           _one(said, v.GOV + "year")[:4], _one(said, v.GOV + "promised") == "true",
+                           _one(said, v.GOV + "statedIn"))
+                 for said in self._about.values() if v.GOV + "recordOf" in said]
+        return sorted(found, key=lambda row: (row.entity, row.year, row.report, row.promised, row.status))
 
     @cached_property
     def observations(self) -> list[ObservationRow]:
@@ -138,6 +166,12 @@ class Contents:
                 "facts": {f: n for f, n in ((f, sum(row.fact == f for row in self.facts)) for f in FACTS) if n},
                 "observations": dict(sorted(Counter(o.nature for o in self.observations).items()))}
 
+    def _fact(self, iri: str, fact: str, value: Node) -> FactRow:
+        said = self._about.get(str(value), {})
+        return FactRow(iri, fact, self._written(value), self._evidence.support(iri, v.GOV + fact, value),
+                       str(value) if isinstance(value, URIRef) else "",
+                       _one(said, v.SCHEMA + "value"), _one(said, v.SCHEMA + "currency"))
+
     def _observation(self, iri: str, said: dict[str, list[Node]]) -> ObservationRow:
         indicator, area = _one(said, v.GOV + "indicator"), _one(said, v.SDMX_DIMENSION + "refArea")
         return ObservationRow(
@@ -146,7 +180,8 @@ class Contents:
             _one(said, v.GOV + "unit"), _one(said, v.GOV + "normalizedValue"),
             _local(_one(said, v.SDMX_ATTRIBUTE + "unitMeasure")), *(_local(_one(said, v.GOV + part))
                                                                     for part in ("measure", "nature", "bound")),
-            self._evidence.support(iri, v.RDF + "type", v.QB + "Observation"))
+            self._evidence.support(iri, v.RDF + "type", v.QB + "Observation"), _one(said, v.GOV + "statedIn"),
+            _one(said, v.SDMX_ATTRIBUTE + "unitMeasure"))
 
     def _name(self, iri: str) -> str:
         entity = self.entities.get(iri)

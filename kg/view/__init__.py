@@ -19,6 +19,8 @@ def network(build: Build) -> Network:
     The options are set; change them, add nodes, or write it with pyvis itself.
     """
     from kg.triples.vocabulary import ontology
-    from kg.view.drawing import to_pyvis
+    from kg.view.drawing import draw, to_pyvis
+    from kg.view.texts import Texts
 
-    return to_pyvis(build.contents, ontology())
+    drawn = draw(build.contents, build.evidence, Texts(build.reports))
+    return to_pyvis(build.contents, ontology(), drawn)

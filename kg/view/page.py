@@ -16,12 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rdflib import Graph, URIRef
-from rdflib.term import Node
-
-from kg.triples.vocabulary import DCTERMS, RDFS, SKOS
-from kg.view.details import Details
-from kg.view.drawing import to_pyvis
+from kg.view.answers import answers
+from kg.view.drawing import LIMIT, draw, to_pyvis
+from kg.view.modules import join
+from kg.view.records import Records
+from kg.view.texts import Texts
 
 if TYPE_CHECKING:
     from kg.builds import Build
@@ -29,34 +28,46 @@ if TYPE_CHECKING:
 _ASSETS = Path(__file__).parent / "assets"
 
 
-def page(build: Build) -> str:
-    """The page of a build."""
+def page(build: Build, trig: str | None = None) -> str:
+    """The page of a build.
+
+    Args:
+        trig: the dataset of the build as TriG, where it is there already; the saved questions are asked of it.
+    """
     from kg.triples.vocabulary import ontology
 
-    network = to_pyvis(build.contents, ontology())
-    details = Details(build.contents, build.evidence, ontology())
-    reports = [_frame(build.graph, iri) for iri in details.reports]
-    title = "、".join(report["title"] for report in reports[:3]) + (" 等" if len(reports) > 3 else "")
-    data = {"title": title, "reports": reports, "nodes": network.nodes, "edges": network.edges,
-            "options": network.options, **details.as_data()}
-    library, script = _asset("vis-network.min.js"), _asset("page.js")
+    texts = Texts(build.reports)
+    drawn = draw(build.contents, build.evidence, texts)
+    network = to_pyvis(build.contents, ontology(), drawn)
+    records = Records(build.contents, build.evidence, ontology(), texts, drawn)
+    title = _title([report.title or report.name for report in build.reports])
+    data = {
+        "title": title, "reports": texts.as_data(), "options": network.options, "limit": LIMIT, "regions": drawn.regions,
+        "nodes": [[node["x"], node["y"], node["size"], node["region"]] for node in network.nodes],
+        "questions": answers(_trig(build) if trig is None else trig, records.place),
+        "words": json.loads(_asset("words.json")), **records.as_data(),
+    }
+    return _filled(title, as_script_data(data))
+
+
+def _filled(title: str, data: str) -> str:
+    library, script = _asset("vis-network.min.js"), _script()
     parts = {
-        "title": html.escape(title), "style": _asset("page.css"), "library": library, "script": script,
-        "data": as_script_data(data), "policy": _policy(library, script),
+        "title": html.escape(title), "style": _style(), "library": library, "script": script,
+        "data": data, "policy": _policy(library, script),
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda m: parts[m[1]], _asset("page.html"))
 
 
-def _frame(graph: Graph, iri: str) -> dict:
-    """The title of a report and what is known of it as a document."""
-    def one(subject: Node, predicate: str) -> str:
-        return min(map(str, graph.objects(subject, URIRef(predicate))), default="")
+def _title(titles: list[str]) -> str:
+    """What the page is called; the ends of many years' reports of one place say less than their number."""
+    return titles[0] if len(titles) == 1 else f"{titles[0]} 等 {len(titles)} 份报告"
 
-    report = URIRef(iri)
-    place = one(URIRef(one(report, DCTERMS + "spatial")), SKOS + "prefLabel")
-    facts = [["行政区", place], ["年份", one(report, DCTERMS + "temporal")], ["日期", one(report, DCTERMS + "issued")],
-             ["文件", one(report, DCTERMS + "source")]]
-    return {"title": one(report, RDFS + "label"), "facts": [row for row in facts if row[1]]}
+
+def _trig(build: Build) -> str:
+    from kg.triples.serialise import trig
+
+    return trig(build.graphs.named)
 
 
 def as_script_data(data: object) -> str:
@@ -71,7 +82,19 @@ def as_script_data(data: object) -> str:
 
 def _policy(*scripts: str) -> str:
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:"
+    return (f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+            "form-action 'none'; base-uri 'none'")
+
+
+@cache
+def _script() -> str:
+    return join({path.stem: _asset(path.name) for path in sorted(_ASSETS.glob("*.js"))
+                 if not path.name.endswith(".min.js")})
+
+
+@cache
+def _style() -> str:
+    return "".join(_asset(path.name) for path in sorted(_ASSETS.glob("*.css")))
 
 
 @cache

@@ -1,0 +1,167 @@
+// The graph: vis-network with our own painting.
+import { byId, calm } from "./dom.js";
+import { colourOf, entities, entityOf, options, relationOf } from "./data.js";
+import { Painter, nearOf } from "./layers.js";
+import { pathNow } from "./paths.js";
+import { look } from "./visible.js";
+import { change, state } from "./state.js";
+
+const CLOSE = 0.9;  // the zoom at which an entity that was jumped to is looked at
+let network = null;
+let painter = null;
+let seen = { passing: [], nodes: new Set(), edges: [] };
+let nodes = null;
+let frame = 0;
+
+export const seenNow = () => seen;
+export const canvas = () => network.canvas.frame.canvas;
+export const themeNow = () => painter.theme;
+
+/** A node of vis-network: it is only a place that can be pointed at, never smaller than a fingertip finds. */
+function place({ id, x, y, size }) {
+  return { id, x, y, shape: "custom",
+    ctxRenderer: () => {
+      const across = Math.max(2 * size, 14 / network.getScale());
+      return { drawNode: () => {}, nodeDimensions: { width: across, height: across } };
+    } };
+}
+
+export function start() {
+  nodes = new vis.DataSet();
+  network = new vis.Network(byId("canvas"), { nodes, edges: [] }, options);
+  painter = new Painter(() => {
+    const { x, y } = network.getViewPosition();
+    const { clientWidth, clientHeight } = byId("canvas");
+    return { scale: network.getScale(), x, y, width: clientWidth, height: clientHeight };
+  });
+  network.on("beforeDrawing", (ctx) => painter.paintUnder(ctx));
+  network.on("afterDrawing", (ctx) => {
+    const ratio = canvas().width / byId("canvas").clientWidth;
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    painter.paintOver(ctx);
+    ctx.restore();
+    frame += 1;
+    canvas().dataset.frames = frame;
+  });
+  listen();
+  refresh();
+  fit(false);
+}
+
+function listen() {
+  let timer = 0;
+  const move = (on) => { painter.moving = on; if (!on) network.redraw(); };
+  network.on("click", ({ nodes: [node], pointer: { canvas: point } }) => {
+    const edge = node === undefined ? painter.edgeAt(point, 5) : null;
+    if (node !== undefined) choose(entities[node]);
+    else if (edge) change({ edge: edge.support ? edge.support.iri : "", entity: "" });
+    else if (state.entity || state.edge) change({ entity: "", edge: "" });
+  });
+  network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) expand(entities[node]); });
+  network.on("hoverNode", ({ node }) => hover(node));
+  network.on("blurNode", () => hover(-1));
+  network.on("dragStart", () => move(true));
+  network.on("dragging", ({ nodes: dragged }) => {
+    for (const id of dragged) Object.assign(entities[id], network.getPosition(id));
+  });
+  network.on("dragEnd", () => move(false));
+  network.on("zoom", () => {
+    painter.moving = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => move(false), 160);
+  });
+}
+
+function hover(id) {
+  painter.light.hovered = id;
+  byId("canvas").style.cursor = id >= 0 ? "pointer" : "";
+  network.redraw();
+}
+
+/** Select an entity; where a path waits for its other end, give it that. */
+export function choose(entity) {
+  if (state.path && !state.path.split(",")[1] && state.path !== entity.iri) {
+    change({ path: `${state.path},${entity.iri}`, entity: "", edge: "", view: "graph" });
+  } else change({ entity: entity.iri, edge: "" });
+}
+
+export function expand(entity) {
+  if (state.near.length) change({ near: [...state.near.filter((n) => !n.startsWith(`${entity.iri}~`)), `${entity.iri}~1`], entity: entity.iri });
+  else change({ near: [`${entity.iri}~1`], entity: entity.iri });
+}
+
+/** Draw what passes the filters, and what is selected. */
+export function refresh() {
+  seen = look();
+  const before = new Set(nodes.getIds());
+  nodes.remove([...before].filter((id) => !seen.nodes.has(id)));
+  nodes.add([...seen.nodes].filter((id) => !before.has(id)).map((id) => place(entities[id])));
+  painter.show([...seen.nodes].sort((a, b) => a - b).map((id) => entities[id]), seen.edges, colourNow);
+  light();
+}
+
+/** In the dark, colours of the ontology are mixed with white: some are too dark to be seen. */
+function colourNow(entity) {
+  const colour = colourOf(entity);
+  return document.documentElement.dataset.dark === "true" ? lighter(colour) : colour;
+}
+
+function lighter(colour) {
+  const parts = [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16));
+  return `rgb(${parts.map((p) => Math.round(p + (255 - p) * 0.25)).join(",")})`;
+}
+
+export function recolour() {
+  painter.readTheme();
+  refresh();
+}
+
+/** Light up what is selected. */
+export function light() {
+  const entity = entityOf(state.entity);
+  const path = pathNow(entityOf);
+  const found = path.relations || [];
+  const selected = entity && seen.nodes.has(entity.id) ? entity.id : -1;
+  const edge = relationOf(state.edge) || null;
+  Object.assign(painter.light, {
+    selected, edge, path: new Set(found),
+    near: selected >= 0 ? nearOf(selected, seen.edges) : edge ? new Set([edge.head, edge.tail]) : null,
+    pathNodes: new Set([...found.flatMap((r) => [r.head, r.tail]), ...[path.from, path.to].filter(Boolean).map((e) => e.id)]),
+    pinned: new Set(state.pinned.map(entityOf).filter((e) => e && seen.nodes.has(e.id)).map((e) => e.id)),
+  });
+  if (!path.to) painter.light.pathNodes.clear();
+  network.redraw();
+}
+
+const motion = () => (calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+
+/** Look at everything, at some entities, or at a region of the map. */
+export function fit(moved = true, ids = undefined) {
+  const wanted = ids || [...seen.nodes];
+  if (wanted.length) network.fit({ nodes: wanted, minZoomLevel: 0.02, maxZoomLevel: 1.3, animation: moved && motion() });
+}
+
+export function lookAt(entity) {
+  if (!seen.nodes.has(entity.id)) return;
+  network.focus(entity.id, { scale: Math.max(network.getScale(), CLOSE), animation: motion() });
+}
+
+export function zoom(factor) {
+  network.moveTo({ scale: Math.min(6, Math.max(0.02, network.getScale() * factor)), animation: !calm() && { duration: 150 } });
+}
+
+export function pan(dx, dy) {
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
+}
+
+/** Where an entity is on the page, in pixels. */
+export function pixelOf(entity) {
+  const { x, y } = network.canvasToDOM({ x: entity.x, y: entity.y });
+  const box = byId("canvas").getBoundingClientRect();
+  return { x: x + box.left, y: y + box.top };
+}
+
+export const resized = () => { network.setSize("100%", "100%"); network.redraw(); };
