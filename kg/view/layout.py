@@ -22,7 +22,7 @@ from kg.view.packing import pack
 Point = tuple[float, float]
 
 SPACING = 64.0  # about the room that a node with its label takes, in pixels at zoom 1
-STRETCH = 1.35  # labels are wide, and so are screens
+STRETCH = 1.2  # labels are wide, and so are screens
 _DENSE = 160  # nodes laid out at once; above 500 networkx wants scipy, which nothing else here needs
 _HUB = 12  # edges, at least, of a node that stands in the middle
 _SMALL = 4  # a community with fewer nodes joins its nearest neighbour
@@ -53,8 +53,9 @@ def lay_out(kinds: Sequence[str], weights: Mapping[tuple[int, int], float]) -> L
     graph = nx.Graph()
     graph.add_nodes_from(range(len(kinds)))
     graph.add_weighted_edges_from((a, b, w) for (a, b), w in sorted(weights.items()) if a != b)
-    groups = _groups(graph, kinds)
-    shapes = [_shape(graph, group) for group in groups]
+    hubs = _hubs(graph)
+    groups = _groups(graph, kinds, hubs)
+    shapes = [_shape(graph, group, SPACING * 3 if group is hubs else SPACING) for group in groups]
     radii = [max(math.hypot(x, y) for x, y in shape) + SPACING / 2 for shape in shapes]
     centres = pack(radii, _links(graph, groups))
     points: dict[int, Point] = {}
@@ -65,10 +66,14 @@ def lay_out(kinds: Sequence[str], weights: Mapping[tuple[int, int], float]) -> L
                   tuple((round(x * STRETCH), round(y), round(r)) for (x, y), r in zip(centres, radii)))
 
 
-def _groups(graph: nx.Graph, kinds: Sequence[str]) -> list[list[int]]:
+def _hubs(graph: nx.Graph) -> list[int]:
+    """Nodes with very many edges, at most three."""
+    many = max(_HUB, len(graph) / 20)
+    return sorted(n for n, degree in graph.degree if degree > many)[:3]
+
+
+def _groups(graph: nx.Graph, kinds: Sequence[str], hubs: list[int]) -> list[list[int]]:
     """Hubs, then communities, the largest first, then nodes without edges by their kind."""
-    degrees = dict(graph.degree)
-    hubs = sorted(n for n in graph if degrees[n] > max(_HUB, len(kinds) / 20))[:3]
     rest = _induced(graph, [n for n in graph if n not in set(hubs)])
     alone: dict[str, list[int]] = {}
     for node in [n for n in rest if not rest.degree(n)]:
@@ -103,27 +108,27 @@ def _joined(graph: nx.Graph, groups: list[list[int]]) -> list[list[int]]:
     return sorted(large, key=lambda g: (-len(g), g)) + batches
 
 
-def _shape(graph: nx.Graph, nodes: Sequence[int]) -> list[Point]:
+def _shape(graph: nx.Graph, nodes: Sequence[int], spacing: float) -> list[Point]:
     """Positions of a community around its own middle."""
     start = dict(zip(nodes, _sunflower(len(nodes))))
     part = _induced(graph, nodes)
     if not part.number_of_edges():
-        return [(x * SPACING * math.sqrt(len(nodes)) * 0.7, y * SPACING * math.sqrt(len(nodes)) * 0.7)
-                for x, y in start.values()]
+        far = spacing * math.sqrt(len(nodes)) * 0.7
+        return [(x * far, y * far) for x, y in start.values()]
     found = nx.spring_layout(part, pos=start, iterations=50, seed=0, scale=None, k=1.2 / math.sqrt(len(nodes)))
-    return _apart(np.array([found[n] for n in nodes]))
+    return _apart(np.array([found[n] for n in nodes]), spacing)
 
 
-def _apart(points: np.ndarray, rounds: int = 40) -> list[Point]:
+def _apart(points: np.ndarray, spacing: float, rounds: int = 40) -> list[Point]:
     """Points scaled to a disc that has room for them, then pushed from each other until none is too near."""
     points = points - points.mean(axis=0)
     far = np.linalg.norm(points, axis=1).max() or 1.0
-    points = points * (SPACING * 0.6 * math.sqrt(len(points)) / far)
+    points = points * (spacing * 0.6 * math.sqrt(len(points)) / far)
     for _ in range(rounds):
         between = points[:, None] - points[None]
         distance = np.linalg.norm(between, axis=2)
         np.fill_diagonal(distance, np.inf)
-        lack = np.clip(SPACING - distance, 0, None)
+        lack = np.clip(spacing - distance, 0, None)
         if lack.max() < 1:
             break
         push = between / np.maximum(distance, 1e-6)[:, :, None] * (lack * 0.3)[:, :, None]

@@ -20,10 +20,13 @@ from kg.view.answers import answers
 from kg.view.drawing import LIMIT, draw, to_pyvis
 from kg.view.modules import join
 from kg.view.records import Records
-from kg.view.texts import Texts
+from kg.view.texts import Texts, full_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.builds import Build
+    from kg.document.report import Report
 
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -40,7 +43,7 @@ def page(build: Build, trig: str | None = None) -> str:
     drawn = draw(build.contents, build.evidence, texts)
     network = to_pyvis(build.contents, ontology(), drawn)
     records = Records(build.contents, build.evidence, ontology(), texts, drawn)
-    title = _title([report.title or report.name for report in build.reports])
+    title = _title(build.reports)
     data = {
         "title": title, "reports": texts.as_data(), "options": network.options, "limit": LIMIT, "regions": drawn.regions,
         "nodes": [[node["x"], node["y"], node["size"], node["region"]] for node in network.nodes],
@@ -59,9 +62,14 @@ def _filled(title: str, data: str) -> str:
     return re.sub(r"\{\{(\w+)\}\}", lambda m: parts[m[1]], _asset("page.html"))
 
 
-def _title(titles: list[str]) -> str:
-    """What the page is called; the ends of many years' reports of one place say less than their number."""
-    return titles[0] if len(titles) == 1 else f"{titles[0]} 等 {len(titles)} 份报告"
+def _title(reports: Sequence[Report]) -> str:
+    """What the page is called: the report's title; of several, the newest, the years and their number."""
+    newest = max(reports, key=lambda report: report.year or 0)
+    if len(reports) == 1:
+        return full_title(newest)
+    years = sorted(report.year for report in reports if report.year)
+    span = f"（{years[0]}–{years[-1]}）" if years and years[0] != years[-1] else ""
+    return f"{full_title(newest)} 等 {len(reports)} 份{span}"
 
 
 def _trig(build: Build) -> str:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kg.store.evidence import Quote
 
 _LEAD = 40  # characters: a longer opening phrase is a sentence of its own, not a heading
+_CLAUSE = 4  # characters, at least, of a topic
 _TOPIC = 16  # characters of a topic that are shown
+_GENRE = "政府工作报告"  # the title of a report that has none of its own
 _NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*)(?=\D)")  # （一）, 一、, 1.
 
 
@@ -86,7 +88,7 @@ class Texts:
         lead = self._lead(report, block)
         chapter = found.paragraphs[block].chapter if block >= 0 else None
         inner = found.chapters[chapter].title if chapter is not None and found.chapters[chapter].level > 1 else ""
-        return _shortened(_NUMBER.sub("", lead or inner))
+        return _clause(_NUMBER.sub("", lead or inner))
 
     def _lead(self, report: int, block: int) -> str:
         """The opening phrase of a paragraph, where it is short enough to be a heading."""
@@ -99,7 +101,7 @@ class Texts:
 
     def as_data(self) -> list[dict]:
         """Title, frame, text and paragraphs (start, end, level of heading; 0: text, -1: aside) of each report."""
-        return [{"iri": iri, "title": report.title or report.name, "year": report.year,
+        return [{"iri": iri, "title": full_title(report), "year": report.year,
                  "division": report.division.name if report.division else "", "issued": report.issued or "",
                  "source": report.source, "text": report.raw, "blocks": self._blocks(number),
                  "headings": [self.heading(number, block) for block in range(len(report.paragraphs))]}
@@ -117,6 +119,14 @@ class Texts:
         return rows
 
 
+def full_title(report: Report) -> str:
+    """The title of a report, with place and year where it does not say them itself."""
+    title = report.title or _GENRE
+    place = report.division.name if report.division and report.division.name not in title else ""
+    year = f"{report.year}年" if report.year and str(report.year) not in title else ""
+    return f"{place}{year}{title}" if place or report.division is None else f"{title}（{year}）" if year else title
+
+
 def code_units(text: str) -> list[int] | None:
     """For each character of a text, and its end, the place in UTF-16 code units; None where both are the same.
 
@@ -128,5 +138,7 @@ def code_units(text: str) -> list[int] | None:
     return list(accumulate((2 if c > "\uffff" else 1 for c in text), initial=0))
 
 
-def _shortened(heading: str) -> str:
-    return heading if len(heading) <= _TOPIC else heading[:_TOPIC - 1] + "…"
+def _clause(heading: str) -> str:
+    """The first clause of a heading, nothing where that is too short to say anything: 这一年，…"""
+    clause = re.split(r"[，,；;：:]", heading)[0]
+    return "" if len(clause) < _CLAUSE else clause if len(clause) <= _TOPIC else clause[:_TOPIC - 1] + "…"

@@ -1,11 +1,12 @@
 // The graph: vis-network with our own painting.
 import { byId, calm } from "./dom.js";
-import { colourOf, entities, entityOf, options, relationOf } from "./data.js";
-import { Painter, nearOf } from "./layers.js";
+import { colourOf, entities, entityOf, options, regions, relationOf } from "./data.js";
+import { Painter, nearOf, shrinkage } from "./layers.js";
 import { pathNow } from "./paths.js";
 import { look } from "./visible.js";
 import { change, state } from "./state.js";
 
+const MANY = 20;  // relations of an entity that cannot all be seen from near
 const CLOSE = 0.9;  // the zoom at which an entity that was jumped to is looked at
 let network = null;
 let painter = null;
@@ -21,12 +22,14 @@ export const themeNow = () => painter.theme;
 function place({ id, x, y, size }) {
   return { id, x, y, shape: "custom",
     ctxRenderer: () => {
-      const across = Math.max(2 * size, 14 / network.getScale());
+      const scale = network.getScale();
+      const across = Math.max(2 * size * shrinkage(scale), 14 / scale);
       return { drawNode: () => {}, nodeDimensions: { width: across, height: across } };
     } };
 }
 
 export function start() {
+  stretch(byId("canvas").clientWidth / byId("canvas").clientHeight);
   nodes = new vis.DataSet();
   network = new vis.Network(byId("canvas"), { nodes, edges: [] }, options);
   painter = new Painter(() => {
@@ -47,6 +50,13 @@ export function start() {
   listen();
   refresh();
   fit(false);
+}
+
+/** The map was made for a screen a little wider than high; make it as wide as ours. */
+function stretch(aspect) {
+  const factor = Math.min(1.35, Math.max(0.65, (aspect || 1.2) / 1.2));
+  for (const entity of entities) if (entity.x !== undefined) entity.x *= factor;
+  for (const region of regions) { region.x *= factor; region.width *= factor; }
 }
 
 function listen() {
@@ -142,9 +152,19 @@ export function fit(moved = true, ids = undefined) {
   if (wanted.length) network.fit({ nodes: wanted, minZoomLevel: 0.02, maxZoomLevel: 1.3, animation: moved && motion() });
 }
 
+/** Come near to an entity; one that is related to very many is looked at with all of them. */
 export function lookAt(entity) {
   if (!seen.nodes.has(entity.id)) return;
-  network.focus(entity.id, { scale: Math.max(network.getScale(), CLOSE), animation: motion() });
+  const near = nearOf(entity.id, seen.edges);
+  if (near && near.size > MANY) fit(true, [...near]);
+  else network.focus(entity.id, { scale: Math.max(network.getScale(), CLOSE), offset: { x: 0, y: -covered() / 2 }, animation: motion() });
+}
+
+/** How much of the graph the panel covers from below: it does so on a phone. */
+function covered() {
+  const box = byId("canvas").getBoundingClientRect();
+  const panel = byId("panel").getBoundingClientRect();
+  return panel.height && panel.left < box.right && panel.top > box.top ? box.bottom - panel.top : 0;
 }
 
 export function zoom(factor) {

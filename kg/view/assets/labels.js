@@ -3,6 +3,7 @@
 const CELL = 48;  // pixels: rectangles are looked up by the cells they touch
 const SIDES = [[0, 1], [1, 0], [-1, 0], [0, -1]];  // under the node, right, left, above
 const SHOWN = 12;  // characters of a name; selected and hovered ones are written out
+const BARED = 30;  // nodes that no name may cover
 const widths = new Map();
 
 class Room {
@@ -53,6 +54,8 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
   const first = [light.selected, light.hovered].filter((id) => id >= 0);
   const dimmed = light.near || light.path.size ? (id) => !(light.path.size ? light.pathNodes : light.near).has(id) : () => false;
   const most = moving && scene.nodes.length > 2000 ? 70 : 260;
+  const grown = view.scale * view.shrinkage;
+  const [airX, airY] = view.scale < 0.7 ? [7, 3] : [3, 1];  // far away, fewer names and more calm
   const write = (text, x, y, size, colour, weight = 400) => {
     ctx.font = `${weight} ${size}px ${theme.family}`;
     ctx.lineWidth = 3.5;
@@ -63,14 +66,14 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
   const tryLabel = (node, name, forced) => {
     const [x, y] = screen(node);
     if (x < -80 || x > view.width + 80 || y < -30 || y > view.height + 30) return false;
-    const radius = node.size * view.scale;
+    const radius = node.size * grown;
     const size = forced ? 14 : Math.round(Math.min(16, 11.5 + node.size / 9));
     ctx.font = `${forced ? 600 : 400} ${size}px ${theme.family}`;
     const half = widthOf(ctx, name) / 2;
     for (const [dx, dy] of forced ? SIDES.slice(0, 1) : SIDES) {
       const [cx, cy] = [x + dx * (radius + half + 4), y + dy * (radius + size / 2 + 3)];
-      const box = [cx - half - 2, cy - size / 2 - 1, cx + half + 2, cy + size / 2 + 1];
-      if (!forced && !room.free(box)) continue;
+      const box = [cx - half - airX, cy - size / 2 - airY, cx + half + airX, cy + size / 2 + airY];
+      if (!forced && (box[0] < 0 || box[2] > view.width || !room.free(box))) continue;
       room.take(box);
       write(name, cx, cy, size, theme.ink, forced ? 600 : 400);
       return true;
@@ -86,10 +89,9 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
     const box = [px - half, py - 7, px + half, py + 7];
     if (room.free(box)) { room.take(box); write(text, px, py, 11, theme.accent); }
   }
-  for (const node of scene.nodes) {  // circles take room before names do, so that no name hides a node
-    if (node.size * view.scale < 3) break;
+  for (const node of scene.nodes.slice(0, BARED)) {  // the circles of these take room, so that no name hides them
     const [x, y] = screen(node);
-    const r = node.size * view.scale * 0.8;
+    const r = node.size * grown * 0.8;
     room.take([x - r, y - r, x + r, y + r]);
   }
   let written = 0;
@@ -109,14 +111,16 @@ function writeTopics(ctx, scene, screen, view, theme, room, faint) {
     ctx.font = `600 ${size}px ${theme.family}`;
     const [x, y] = screen({ x: topic.x, y: topic.y - topic.height });
     const half = widthOf(ctx, topic.name) / 2;
-    const at = y + size * 0.7;
-    const box = [x - half - 4, at - size / 2 - 2, x + half + 4, at + size / 2 + 2];
+    if (x + half < 0 || x - half > view.width || y > view.height || y < -60) continue;
+    const at = Math.min(Math.max(x, half + 6), view.width - half - 6);
+    const down = Math.max(y + size * 0.7, size);
+    const box = [at - half - 4, down - size / 2 - 2, at + half + 4, down + size / 2 + 2];
     if (!room.free(box)) continue;
     room.take(box);
     ctx.lineWidth = 4;
-    ctx.strokeText(topic.name, x, at);
+    ctx.strokeText(topic.name, at, down);
     ctx.fillStyle = theme.soft;
-    ctx.fillText(topic.name, x, at);
+    ctx.fillText(topic.name, at, down);
   }
   ctx.globalAlpha = 1;
 }

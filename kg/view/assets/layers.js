@@ -9,6 +9,9 @@ import { placeLabels } from "./labels.js";
 const HUB = 12;  // relations from which those of a node are painted faintly, or they would hide the rest
 const FULL = 6.2832;
 
+/** Far away, nodes shrink less than the map does, so that they can still be seen. */
+export const shrinkage = (scale) => (scale < 1 ? scale ** -0.45 : 1);
+
 export class Painter {
   constructor(camera) {
     this.camera = camera;  // () => { scale, x, y, width, height }: the view's middle and the canvas in CSS pixels
@@ -57,7 +60,7 @@ export class Painter {
   view() {
     const { scale, x, y, width, height } = this.camera();
     const [w, h] = [width / 2 / scale, height / 2 / scale];
-    return { scale, x, y, width, height, left: x - w, right: x + w, top: y - h, bottom: y + h };
+    return { scale, shrinkage: shrinkage(scale), x, y, width, height, left: x - w, right: x + w, top: y - h, bottom: y + h };
   }
 
   paintRegions(ctx, { left, right, top, bottom }) {
@@ -84,7 +87,8 @@ export class Painter {
     if (edge) lit.add(edge);
     ctx.strokeStyle = this.theme.accent;
     ctx.lineWidth = 1.8 / scale;
-    this.stroke(ctx, lit, lit.size > 40 ? 0.45 : 0.9);
+    if (lit.size > 40) ctx.lineWidth = 1 / scale;
+    this.stroke(ctx, lit, lit.size > 40 ? 0.4 : 0.9);
     ctx.fillStyle = this.theme.accent;
     if (lit.size <= 40) for (const r of lit) arrow(ctx, entities[r.head], entities[r.tail], scale);
     this.named = lit.size <= 12 ? [...lit] : edge ? [edge] : [];
@@ -129,9 +133,9 @@ export class Painter {
   fill(ctx, nodes, { left, right, top, bottom, scale }, alpha) {
     ctx.globalAlpha = alpha;
     ctx.beginPath();
-    const least = 1.6 / scale;
+    const grown = shrinkage(scale);
     for (const { x, y, size } of nodes) {
-      const r = size > least ? size : least;
+      const r = size * grown;
       if (x + r < left || x - r > right || y + r < top || y - r > bottom) continue;
       if (r * scale < 2.2) ctx.rect(x - r, y - r, 2 * r, 2 * r);
       else { ctx.moveTo(x + r, y); ctx.arc(x, y, r, 0, FULL); }
@@ -140,7 +144,8 @@ export class Painter {
   }
 
   ring(ctx, id, scale, colour, width, gap) {
-    const { x, y, size } = entities[id];
+    const { x, y } = entities[id];
+    const size = entities[id].size * shrinkage(scale);
     ctx.strokeStyle = colour;
     ctx.lineWidth = width / scale;
     ctx.beginPath();
@@ -175,7 +180,7 @@ function distanceTo(x, y, a, b) {
 
 function arrow(ctx, from, to, scale) {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const [tip, length] = [to.size + 3 / scale, 8 / scale];
+  const [tip, length] = [to.size * shrinkage(scale) + 3 / scale, 8 / scale];
   const [x, y] = [to.x - tip * Math.cos(angle), to.y - tip * Math.sin(angle)];
   ctx.beginPath();
   ctx.moveTo(x, y);

@@ -1,6 +1,6 @@
 // Saved questions, in words, with the answers that were worked out when the page was made.
 import { byId, button, make } from "./dom.js";
-import { entities, questions } from "./data.js";
+import { entities, questions, types } from "./data.js";
 import { link } from "./links.js";
 import { change, state } from "./state.js";
 import { table } from "./table.js";
@@ -21,10 +21,16 @@ function choose(name, value) {
   change({ values: [...values].map((pair) => pair.join("=")).join(";") });
 }
 
+/** The column of an answer that a parameter speaks of: the thing, or its name. */
+function columnOf(question, name) {
+  const own = question.columns.indexOf(name);
+  return own >= 0 ? own : question.columns.indexOf(`${name}Name`);
+}
+
 const keyOf = (cell) => (isEntity(cell) ? entities[cell].iri : cell);
 
 function parameterOf(question, parameter) {
-  const column = question.columns.indexOf(parameter.name);
+  const column = columnOf(question, parameter.name);
   if (column < 0) return null;
   const known = new Map(question.rows.filter((row) => row[column] !== "").map((row) => [keyOf(row[column]), textOf(row[column])]));
   const now = chosen().get(parameter.name) || "";
@@ -35,14 +41,16 @@ function parameterOf(question, parameter) {
 
 /** Rows that fit the values chosen. */
 function fitting(question) {
-  const wanted = [...chosen()].map(([name, value]) => [question.columns.indexOf(name), value]).filter(([column]) => column >= 0);
+  const wanted = [...chosen()].map(([name, value]) => [columnOf(question, name), value]).filter(([column]) => column >= 0);
   return question.rows.filter((row) => wanted.every(([column, value]) => keyOf(row[column]) === value));
 }
 
 /** A column's name in words: that of the term, or the type, that it is called after. */
 function heading(column) {
-  const plain = column.replace(/Name$/, "");
-  return label(plain) !== plain ? label(plain) : label(plain[0].toUpperCase() + plain.slice(1));
+  const plain = column.replace(/(?<=.)Name$/, "");
+  const type = types.find((t) => t.name.toLowerCase() === plain.toLowerCase());
+  const said = say(`column.${plain}`);
+  return type ? label(type) : label(plain) !== plain ? label(plain) : said.startsWith("column.") ? plain : said;
 }
 
 function answer(question) {
