@@ -34,11 +34,11 @@ def write(build: Build, folder: Path) -> Path:
     from kg.view.page import page
 
     with replacing(folder) as stage:
-        stage.write(GRAPH, serialise.turtle(build.graphs.fact_triples))
+        facts = serialise.turtle(build.graphs.fact_triples)
+        stage.write(GRAPH, facts)
         stage.write(EVIDENCE, serialise.turtle(build.graphs.evidence_triples))
-        dataset = serialise.trig(build.graphs.named)
-        stage.write(DATASET, dataset)
-        stage.write(PAGE, page(build, dataset))
+        stage.write(DATASET, serialise.trig(build.graphs.named))
+        stage.write(PAGE, page(build, facts))
         stage.write(OBSERVATIONS, to_csv(build.contents, build.evidence))
         stage.write(REJECTED, json_lines(build.rejected))
         stage.write(MERGES, json_lines(build.merges))

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 _ASSETS = Path(__file__).parent / "assets"
 
 
-def page(build: Build, trig: str | None = None) -> str:
+def page(build: Build, facts: str | None = None) -> str:
     """The page of a build.
 
     Args:
-        trig: the dataset of the build as TriG, where it is there already; the saved questions are asked of it.
+        facts: the graph of facts as Turtle, where it is there already; the saved questions are asked of it.
     """
     from kg.triples.vocabulary import ontology
 
@@ -47,7 +47,7 @@ def page(build: Build, trig: str | None = None) -> str:
     data = {
         "title": title, "reports": texts.as_data(), "options": network.options, "limit": LIMIT, "regions": drawn.regions,
         "nodes": [[node["x"], node["y"], node["size"], node["region"]] for node in network.nodes],
-        "questions": answers(_trig(build) if trig is None else trig, records.place),
+        "questions": answers(_turtle(build) if facts is None else facts, records.place),
         "words": json.loads(_asset("words.json")), **records.as_data(),
     }
     return _filled(title, as_script_data(data))
@@ -72,10 +72,10 @@ def _title(reports: Sequence[Report]) -> str:
     return f"{full_title(newest)} 等 {len(reports)} 份{span}"
 
 
-def _trig(build: Build) -> str:
-    from kg.triples.serialise import trig
+def _turtle(build: Build) -> str:
+    from kg.triples.serialise import turtle
 
-    return trig(build.graphs.named)
+    return turtle(build.graphs.fact_triples)
 
 
 def as_script_data(data: object) -> str:
