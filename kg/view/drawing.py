@@ -32,7 +32,7 @@ OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False,
-                    "keyboard": {"enabled": False}, "zoomSpeed": 0.7},
+                    "hideEdgesOnDrag": True, "keyboard": {"enabled": False}, "zoomSpeed": 0.7},
     "nodes": {"shape": "dot", "borderWidth": 0, "borderWidthSelected": 3, "font": {"strokeWidth": 3, "size": 13}},
     "edges": {
         "smooth": False, "width": 1, "selectionWidth": 2,

@@ -43,7 +43,7 @@ class Records:
 
     def as_data(self) -> dict:
         """Everything as JSON-ready data: for each table its columns and rows."""
-        entities, relations = self.contents.entities, self.contents.relations
+        relations = self.contents.relations
         used = {r.relation for r in relations}
         return {
             "namespaces": {"id": ID, "gov": GOV},

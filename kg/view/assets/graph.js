@@ -12,7 +12,6 @@ let network = null;
 let painter = null;
 let seen = { passing: [], nodes: new Set(), edges: [] };
 let nodes = null;
-let frame = 0;
 
 export const seenNow = () => seen;
 export const canvas = () => network.canvas.frame.canvas;
@@ -31,7 +30,8 @@ function place({ id, x, y, size }) {
 export function start() {
   stretch(byId("canvas").clientWidth / byId("canvas").clientHeight);
   nodes = new vis.DataSet();
-  network = new vis.Network(byId("canvas"), { nodes, edges: [] }, options);
+  network = new vis.Network(byId("canvas"), { nodes, edges: [] }, { ...options,
+    interaction: { ...options.interaction, hideNodesOnDrag: true } });  // our layers paint them meanwhile
   painter = new Painter(() => {
     const { x, y } = network.getViewPosition();
     const { clientWidth, clientHeight } = byId("canvas");
@@ -44,8 +44,6 @@ export function start() {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     painter.paintOver(ctx);
     ctx.restore();
-    frame += 1;
-    canvas().dataset.frames = frame;
   });
   listen();
   refresh();

@@ -32,13 +32,14 @@ class Room {
   }
 }
 
-function widthOf(ctx, text) {
-  const key = `${ctx.font}|${text}`;
-  if (!widths.has(key)) {
+/** The width of a text at a size; measured once at 100 pixels, for to measure is slow. */
+function widthOf(ctx, text, size, family) {
+  if (!widths.has(text)) {
     if (widths.size > 20000) widths.clear();
-    widths.set(key, ctx.measureText(text).width);
+    ctx.font = `500 100px ${family}`;
+    widths.set(text, ctx.measureText(text).width / 100);
   }
-  return widths.get(key);
+  return widths.get(text) * size;
 }
 
 const short = (name) => (name.length > SHOWN ? `${name.slice(0, SHOWN - 1)}…` : name);
@@ -53,9 +54,11 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
   ctx.strokeStyle = theme.ground;
   const first = [light.selected, light.hovered].filter((id) => id >= 0);
   const dimmed = light.near || light.path.size ? (id) => !(light.path.size ? light.pathNodes : light.near).has(id) : () => false;
-  const most = moving && scene.nodes.length > 2000 ? 70 : 260;
+  // While many nodes move, fewer names are tried: a picture must be ready in time for the next.
+  const [most, tried] = moving && scene.nodes.length > 1500 ? [60, 240] : [260, 2400];
   const grown = view.scale * view.shrinkage;
   const [airX, airY] = view.scale < 0.7 ? [7, 3] : [3, 1];  // far away, fewer names and more calm
+  const within = ({ x, y }) => x > view.left && x < view.right && y > view.top && y < view.bottom;
   const write = (text, x, y, size, colour, weight = 400) => {
     ctx.font = `${weight} ${size}px ${theme.family}`;
     ctx.lineWidth = 3.5;
@@ -65,11 +68,9 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
   };
   const tryLabel = (node, name, forced) => {
     const [x, y] = screen(node);
-    if (x < -80 || x > view.width + 80 || y < -30 || y > view.height + 30) return false;
     const radius = node.size * grown;
     const size = forced ? 14 : Math.round(Math.min(16, 11.5 + node.size / 9));
-    ctx.font = `${forced ? 600 : 400} ${size}px ${theme.family}`;
-    const half = widthOf(ctx, name) / 2;
+    const half = widthOf(ctx, name, size, theme.family) / 2;
     for (const [dx, dy] of forced ? SIDES.slice(0, 1) : SIDES) {
       const [cx, cy] = [x + dx * (radius + half + 4), y + dy * (radius + size / 2 + 3)];
       const box = [cx - half - airX, cy - size / 2 - airY, cx + half + airX, cy + size / 2 + airY];
@@ -84,8 +85,7 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
   writeTopics(ctx, scene, screen, view, theme, room, Boolean(light.near || light.path.size));
   for (const { text, x, y } of light.named || []) {
     const [px, py] = screen({ x, y });
-    ctx.font = `400 11px ${theme.family}`;
-    const half = widthOf(ctx, text) / 2;
+    const half = widthOf(ctx, text, 11, theme.family) / 2;
     const box = [px - half, py - 7, px + half, py + 7];
     if (room.free(box)) { room.take(box); write(text, px, py, 11, theme.accent); }
   }
@@ -95,9 +95,11 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
     room.take([x - r, y - r, x + r, y + r]);
   }
   let written = 0;
+  let left = tried;
   for (const node of scene.nodes) {
-    if (written >= most) break;
-    if (first.includes(node.id) || dimmed(node.id)) continue;
+    if (written >= most || !left) break;
+    if (first.includes(node.id) || dimmed(node.id) || !within(node)) continue;
+    left -= 1;
     if (tryLabel(node, short(node.name), false)) written += 1;
   }
 }
@@ -108,15 +110,15 @@ function writeTopics(ctx, scene, screen, view, theme, room, faint) {
   for (const topic of scene.topics || []) {
     if (topic.width * view.scale < 34) continue;
     const size = Math.round(Math.max(12, Math.min(17, topic.width * view.scale / 12)));
-    ctx.font = `600 ${size}px ${theme.family}`;
     const [x, y] = screen({ x: topic.x, y: topic.y - topic.height });
-    const half = widthOf(ctx, topic.name) / 2;
+    const half = widthOf(ctx, topic.name, size, theme.family) / 2;
     if (x + half < 0 || x - half > view.width || y > view.height || y < -60) continue;
     const at = Math.min(Math.max(x, half + 6), view.width - half - 6);
     const down = Math.max(y + size * 0.7, size);
     const box = [at - half - 4, down - size / 2 - 2, at + half + 4, down + size / 2 + 2];
     if (!room.free(box)) continue;
     room.take(box);
+    ctx.font = `600 ${size}px ${theme.family}`;
     ctx.lineWidth = 4;
     ctx.strokeText(topic.name, at, down);
     ctx.fillStyle = theme.soft;
