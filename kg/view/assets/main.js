@@ -1,6 +1,6 @@
 // What belongs to what: each change of the state redraws what shows it.
 import { byId } from "./dom.js";
-import { entities, entityOf, title } from "./data.js";
+import { drawable, entities, entityOf, title } from "./data.js";
 import { picture, save } from "./download.js";
 import { openFilters, showCounts, showFilters } from "./filters.js";
 import { canvas, choose, fit, light, lookAt, pixelOf, recolour, refresh, resized, seenNow, start, themeNow, zoom } from "./graph.js";
@@ -99,4 +99,4 @@ showPanel();
 show(new Set(["view", "find", "near", "path", "entity"].filter((name) => String(state[name]))));
 
 /** What tests and people at the console may ask. */
-window.govkg = { title, state, pixelOf: (name) => pixelOf(entities.find((e) => e.name === name)), choose: (name) => choose(entities.find((e) => e.name === name)), ready: performance.now() };
+window.govkg = { title, state, undrawn: entities.filter((e) => !drawable(e)).map((e) => e.name), pixelOf: (name) => pixelOf(entities.find((e) => e.name === name)), choose: (name) => choose(entities.find((e) => e.name === name)), ready: performance.now() };
