@@ -2,7 +2,6 @@
 
 import io
 
-import pytest
 import rdflib
 
 from hands import select
@@ -49,14 +48,14 @@ def test_what_is_filtered_away_is_not_in_it(tab, sample_build):
     assert len(set(given.subjects())) < 12
 
 
-def test_amounts_of_money_are_whole(opened, years, tmp_path):
+def test_amounts_of_money_are_whole(opened, tmp_path):
     import kg
 
     path = tmp_path / "yunxi_2024.txt"
-    path.write_text("云溪县2024年政府工作报告\n各位代表：\n一、2024年工作安排\n加快推进总投资12亿元的云岭数据中心项目建设。", "utf-8")
+    path.write_text("云溪县2024年政府工作报告\n各位代表：\n一、2024年工作安排\n总投资12亿元的云岭数据中心项目开工建设。"
+                    "要坚持稳中求进的总要求，把各项工作抓得更紧更实更细，让全县人民看得见变化、摸得着实惠。", "utf-8")
     build = kg.build(path, division="云溪县")
-    if not any(f.fact == "investment" for f in build.contents.facts):
-        pytest.skip("no investment was extracted from the invented sentence")
+    assert any(f.fact == "investment" for f in build.contents.facts)
     assert triples(turtle(opened(build))) <= triples(build.graph)
 
 

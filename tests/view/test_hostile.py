@@ -24,12 +24,17 @@ def test_the_page_opens_and_is_what_it_is(opened, hostile):
     assert tab.locator("#shown").inner_text().startswith(f"显示 {len(NAMES)} / {len(NAMES)}")
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 7, 8, 15, 17, 18])
-def test_each_name_is_shown_as_it_is(opened, hostile, number):
-    entity = next(e for e in hostile.entities if e.name == NAMES[number])
-    tab = opened(hostile, f"#entity={entity.iri.removeprefix('https://w3id.org/govkg/id/')}")
-    assert tab.locator("#panel h2").text_content() == NAMES[number][:400]
-    assert tab.locator("#panel mark").first.text_content() == NAMES[number]
+def test_each_name_is_shown_as_it_is_and_marked_in_its_sentence(opened, hostile):
+    tab = opened(hostile)
+    for entity in hostile.entities:
+        if "Indicator" in entity.types:
+            continue
+        tab.evaluate("iri => { location.hash = `entity=${encodeURIComponent(iri)}`; }", entity.iri.partition("/id/")[2])
+        tab.locator("#panel .close").wait_for()
+        tab.wait_for_timeout(30)
+        assert tab.locator("#panel h2").text_content() == entity.name[:400]
+        if len(entity.name) < 1000:  # longer ones go on in the next sentence
+            assert entity.name in tab.locator("#panel mark").all_text_contents()
 
 
 def test_every_view_holds_them(opened, hostile):

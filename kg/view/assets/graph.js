@@ -32,6 +32,7 @@ export function start() {
   nodes = new vis.DataSet();
   network = new vis.Network(byId("canvas"), { nodes, edges: [] }, { ...options,
     interaction: { ...options.interaction, hideNodesOnDrag: true } });  // our layers paint them meanwhile
+  canvas().parentElement.tabIndex = -1;  // the element around it has the name, and takes the keys
   painter = new Painter(() => {
     const { x, y } = network.getViewPosition();
     const { clientWidth, clientHeight } = byId("canvas");

@@ -31,11 +31,13 @@ function mention(m, text) {
 function filled(report, start, end, mentions, starts) {
   const { text } = reports[report];
   const parts = [];
+  const waiting = [...starts];
   let at = start;
   const until = (stop) => {
-    for (const s of starts.filter((one) => one.start >= at && one.start < stop)) {
-      parts.push(text.slice(at, s.start), make("a", { id: `sentence-${s.id}`, className: "anchor" }));
-      at = s.start;
+    while (waiting.length && waiting[0].start <= stop) {
+      const sentence = waiting.shift();
+      parts.push(text.slice(at, sentence.start), make("a", { id: `sentence-${sentence.id}`, className: "anchor" }));
+      at = Math.max(at, sentence.start);
     }
     parts.push(text.slice(at, stop));
     at = stop;
