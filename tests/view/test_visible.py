@@ -26,7 +26,7 @@ def test_a_report_without_entities_has_a_page(opened, tmp_path):
     import kg
 
     path = tmp_path / "empty.txt"
-    path.write_text("政府工作报告\n各位代表：\n现在，我向大会报告政府工作，请予审议。" + "我们要继续努力，不断前进。" * 8 + "\n", "utf-8")
+    path.write_text("政府工作报告\n各位代表：\n现在，我向大会报告工作，请予审议。一年来，我们坚持稳中求进，高质量发展，改革、民生、建设、项目、工作都有进步。" + "我们要继续努力，不断前进。" * 8 + "\n", "utf-8")
     tab = opened(kg.build(path))
     for view in ("原文", "表格", "提问", "图谱"):
         tab.get_by_role("tab", name=view).click()

@@ -3,7 +3,7 @@ import { draw } from "./dom.js";
 
 const number = (observation) => Number(observation.amount || observation.value);
 
-/** A picture of a series; null when it has fewer than two years. ``cells`` is by year: { actual, target }. */
+/** A picture of a series; null when it has fewer than three points, or one year only. ``cells`` is by year: { actual, target }. */
 export function chart(cells, name, [width, height] = [120, 28]) {
   const years = [...cells.keys()].map(Number).sort((a, b) => a - b);
   const points = (kind) => years.flatMap((year) => {
@@ -12,7 +12,7 @@ export function chart(cells, name, [width, height] = [120, 28]) {
   });
   const [actual, target] = [points("actual"), points("target")];
   const all = [...actual, ...target];
-  if (new Set(all.map(([year]) => year)).size < 2) return null;
+  if (all.length < 3 || new Set(all.map(([year]) => year)).size < 2) return null;
   const [low, high] = [Math.min(...all.map(([, v]) => v)), Math.max(...all.map(([, v]) => v))];
   const [first, last] = [all.reduce((m, [y]) => Math.min(m, y), 9999), all.reduce((m, [y]) => Math.max(m, y), 0)];
   const x = (year) => 5 + ((year - first) / (last - first)) * (width - 10);

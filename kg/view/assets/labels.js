@@ -55,9 +55,9 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
   const first = [light.selected, light.hovered].filter((id) => id >= 0);
   const dimmed = light.near || light.path.size ? (id) => !(light.path.size ? light.pathNodes : light.near).has(id) : () => false;
   // While many nodes move, fewer names are tried: a picture must be ready in time for the next.
-  const [most, tried] = moving && scene.nodes.length > 1500 ? [60, 240] : [260, 2400];
+  const [most, tried] = moving && scene.nodes.length > 1500 ? [60, 240] : [24 + Math.round(200 * Math.min(view.scale, 1.2)), 2400];
   const grown = view.scale * view.shrinkage;
-  const [airX, airY] = view.scale < 0.7 ? [7, 3] : [3, 1];  // far away, fewer names and more calm
+  const [airX, airY] = view.scale < 0.45 ? [7, 3] : [3, 1];  // far away, fewer names and more calm
   const within = ({ x, y }) => x > view.left && x < view.right && y > view.top && y < view.bottom;
   const write = (text, x, y, size, colour, weight = 400) => {
     ctx.font = `${weight} ${size}px ${theme.family}`;
@@ -89,7 +89,7 @@ export function placeLabels(ctx, view, scene, light, theme, moving) {
     const box = [px - half, py - 7, px + half, py + 7];
     if (room.free(box)) { room.take(box); write(text, px, py, 11, theme.accent); }
   }
-  for (const node of scene.nodes.slice(0, BARED)) {  // the circles of these take room, so that no name hides them
+  for (const node of scene.nodes.filter((n) => !dimmed(n.id)).slice(0, BARED)) {  // the circles of these take room, so that no name hides them
     const [x, y] = screen(node);
     const r = node.size * grown * 0.8;
     room.take([x - r, y - r, x + r, y + r]);

@@ -41,7 +41,7 @@ function observationTable() {
     { name: label("measure"), text: (row) => label(row.measure) },
     ...years.flatMap((year) => kinds(year).map((kind) => ({ name: `${year} ${label(kind === "actual" ? "Actual" : "Target")}`, number: true,
       text: (row) => cellText(row, year, kind) }))),
-    years.length > 1 && series.some((row) => row.cells.size > 1) ? { name: say("trend"), text: () => "", cell: (row) => chartOf(row) } : null,
+    years.length > 1 && series.some((row) => chartOf(row)) ? { name: say("trend"), text: () => "", cell: (row) => chartOf(row) } : null,
   ].filter(Boolean) };
 }
 
