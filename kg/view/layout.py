@@ -104,7 +104,7 @@ def _joined(graph: nx.Graph, groups: list[list[int]]) -> list[list[int]]:
     """Communities, the largest first; those of a few nodes are one group, where nothing else holds them."""
     large = [g for g in groups if len(g) >= _SMALL]
     small = sorted((g for g in groups if len(g) < _SMALL), key=lambda g: (-len(g), g))
-    batches = [sum(small[i:i + 12], []) for i in range(0, len(small), 12)]
+    batches = [[node for group in small[i:i + 12] for node in group] for i in range(0, len(small), 12)]
     return sorted(large, key=lambda g: (-len(g), g)) + batches
 
 

@@ -3,7 +3,6 @@
 import io
 
 import rdflib
-
 from hands import select
 
 

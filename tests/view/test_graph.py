@@ -1,8 +1,9 @@
 """Walking in the graph: neighbourhoods, expanding, hiding, pinning, paths."""
 
+from itertools import pairwise
+
 import networkx
 import pytest
-
 from hands import select, shown_names
 
 
@@ -74,7 +75,7 @@ def test_the_shortest_path_between_two(tab, graph):
     select(tab, end, heading="路径")
     steps = tab.locator("#panel ol.path li .link").all_inner_texts()
     assert (steps[0], steps[-1]) == (start, end) and len(steps) == 4
-    assert all(graph.has_edge(a, b) for a, b in zip(steps, steps[1:]))
+    assert all(graph.has_edge(a, b) for a, b in pairwise(steps))
     assert tab.locator("#panel blockquote").count() >= 3
     tab.get_by_role("button", name="清除路径").click()
     assert "path" not in tab.url

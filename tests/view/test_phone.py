@@ -1,7 +1,6 @@
 """The page on a phone's width."""
 
 import pytest
-
 from hands import select
 
 
