@@ -5,7 +5,7 @@ import { change } from "./state.js";
 import { say } from "./words.js";
 
 /** Stretches of a sentence that name an entity: its mentions there, or else where its name stands. */
-export function marksOf(sentence, entity) {
+function marksOf(sentence, entity) {
   const found = sentence.mentions.filter((m) => m.entity === entity.id).map((m) => [m.start - sentence.start, m.end - sentence.start]);
   return found.length ? found : occurrences(textOf(sentence), [entity.name, ...entity.aliases]);
 }
@@ -20,7 +20,7 @@ export function occurrences(text, wanted) {
 }
 
 /** Text with stretches of it in ``mark``; overlapping ones count once. */
-export function marked(text, marks) {
+function marked(text, marks) {
   const parts = [];
   let at = 0;
   for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
@@ -32,7 +32,7 @@ export function marked(text, marks) {
 }
 
 /** Where a sentence stands: report, headings. */
-export function standing(sentence) {
+function standing(sentence) {
   const report = reports[sentence.report];
   return [report.title, sentence.block >= 0 ? report.headings[sentence.block] : ""].filter(Boolean).join(" › ");
 }

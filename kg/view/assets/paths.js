@@ -24,7 +24,7 @@ export function around(id, steps) {
 }
 
 /** A shortest path as a list of relations, in order; null when there is none. Breadth first from ``from``. */
-export function shortestPath(from, to) {
+function shortestPath(from, to) {
   const came = new Map([[from, null]]);
   const queue = [from];
   for (let i = 0; i < queue.length && !came.has(to); i += 1) {

@@ -12,7 +12,7 @@ let hits = [];
 let active = 0;
 
 /** Entities whose name or alias holds the text: those that start with it first, then the more important. */
-export function find(text) {
+function find(text) {
   const wanted = normal(text);
   if (!wanted) return [];
   const found = [];

@@ -21,7 +21,7 @@ export function seriesOf(observations) {
 export const yearsOf = (series) => [...new Set(series.flatMap((s) => [...s.cells.keys()]))].sort();
 
 /** A number as it is written, with its bound. */
-export function written(o) {
+function written(o) {
   const space = /^[a-z]/i.test(o.unit) ? " " : "";
   return `${o.bound ? label(o.bound) + (languageNow() === "en" ? " " : "") : ""}${o.value}${space}${o.unit}`;
 }
