@@ -58,4 +58,5 @@ def test_the_dark_can_be_chosen_and_is_kept(tab, opened, sample_build):
 def test_the_dark_follows_the_system(tab):
     light = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     tab.emulate_media(color_scheme="dark")
+    tab.locator('html[data-dark="true"]').wait_for(state="attached")
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != light
