@@ -37,36 +37,65 @@ def pages(tmp_path_factory):
     return address
 
 
-@pytest.fixture
-def opened(browser, pages):
-    """A function that opens the page of a build; what goes wrong there fails the test that opened it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True, accept_downloads=True)
+@pytest.fixture(scope="session")
+def window(browser):
+    """A window of the browser, what goes wrong in it, and a function that opens an address there."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True, accept_downloads=True,
+                                  reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     wrong = []
     context.on("request", lambda request: None if request.url.startswith(("file:", "blob:", "data:"))
                else wrong.append(f"asks for {request.url[:200]}"))
 
-    def open_page(build, address="", **size):
+    def open_tab(address, **size):
         tab = context.new_page()
         if size:
             tab.set_viewport_size(size)
         tab.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
         tab.on("pageerror", lambda error: wrong.append(str(error)))
         tab.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        tab.set_default_timeout(8000)
-        tab.goto(pages(build) + address)
+        tab.set_default_timeout(10000)
+        tab.goto(address)
         tab.locator("#shown", has_text="/").wait_for(state="attached")
         return tab
 
-    yield open_page
+    yield open_tab, wrong
     context.close()
-    assert wrong == []
 
 
 @pytest.fixture
-def tab(opened, sample_build):
-    """The page of the sample report."""
-    return opened(sample_build)
+def opened(window, pages):
+    """A function that opens the page of a build; what goes wrong in a page fails the test."""
+    open_tab, wrong = window
+    wrong.clear()
+    tabs = []
+
+    def open_page(build, address="", **size):
+        tabs.append(open_tab(pages(build) + address, **size))
+        return tabs[-1]
+
+    yield open_page
+    for tab in tabs:
+        tab.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def sample_tab(window, pages, sample_build):
+    """One tab for all tests that look at the sample report."""
+    return window[0](pages(sample_build))
+
+
+@pytest.fixture
+def tab(sample_tab, opened):
+    """The page of the sample report, as it was when it was opened."""
+    sample_tab.bring_to_front()
+    sample_tab.evaluate("location.hash = ''; document.activeElement.blur(); document.querySelector('#search').value = ''")
+    sample_tab.emulate_media(color_scheme="light")
+    sample_tab.mouse.move(5, 5)
+    sample_tab.wait_for_timeout(60)
+    sample_tab.evaluate("document.querySelector('#fit').click()")
+    return sample_tab
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def test_expanding_adds_the_neighbours_of_another(tab, graph, leaf):
 
 def test_a_double_click_expands(tab, leaf, graph):
     select(tab, leaf)
-    tab.wait_for_timeout(500)
+    tab.wait_for_timeout(150)
     place = tab.evaluate("name => govkg.pixelOf(name)", leaf)
     tab.mouse.dblclick(place["x"], place["y"])
     tab.get_by_role("button", name="显示全图").wait_for()
@@ -92,7 +92,7 @@ def test_where_no_path_leads_it_says_so(tab, graph, sample_build):
 
 def test_a_node_can_be_dragged(tab, leaf):
     select(tab, leaf)
-    tab.wait_for_timeout(500)
+    tab.wait_for_timeout(150)
     place = tab.evaluate("name => govkg.pixelOf(name)", leaf)
     tab.mouse.move(place["x"], place["y"])
     tab.mouse.down()
@@ -110,8 +110,8 @@ def test_buttons_zoom_and_fit(tab, leaf):
 
     before = gap()
     tab.get_by_role("button", name="放大").click()
-    tab.wait_for_timeout(400)
+    tab.wait_for_timeout(150)
     assert gap() > before * 1.2
     tab.get_by_role("button", name="看全图").click()
-    tab.wait_for_timeout(600)
+    tab.wait_for_timeout(150)
     assert abs(gap() - before) < before * 0.05

@@ -13,7 +13,7 @@ def built(sample_build):
 
 def click_node(tab, name):
     """Click a node of the graph where it is painted."""
-    tab.wait_for_timeout(450)  # the graph may still be moving
+    tab.wait_for_timeout(150)  # the graph may still be moving
     place = tab.evaluate("name => govkg.pixelOf(name)", name)
     tab.mouse.click(place["x"], place["y"])
     tab.locator("#panel h2", has_text=name).wait_for()
@@ -67,7 +67,7 @@ def test_a_click_on_an_edge_shows_it(tab, sample_build, built):
     ends = [sample_build.contents.entities[i].name for i in (built.head, built.tail)]
     click_node(tab, ends[0])
     tab.get_by_role("button", name="一步邻域").click()
-    tab.wait_for_timeout(500)
+    tab.wait_for_timeout(150)
     (x, y), (a, b) = (tuple(tab.evaluate("name => { const p = govkg.pixelOf(name); return [p.x, p.y]; }", n)) for n in ends)
     tab.mouse.click((x + a) / 2, (y + b) / 2)
     assert tab.locator("#panel .triple").inner_text().replace("\n", "").startswith(ends[0])

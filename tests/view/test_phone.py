@@ -18,7 +18,7 @@ def test_nothing_sticks_out(phone, sample_build):
 def test_the_panel_rises_from_below_and_leaves_the_node_in_sight(phone, sample_build):
     name = next(e.name for e in sample_build.entities if "Enterprise" in e.types)
     select(phone, name)
-    phone.wait_for_timeout(600)
+    phone.wait_for_timeout(150)
     panel = phone.locator("#panel").bounding_box()
     assert panel["width"] == 390 and panel["y"] > 300
     assert phone.evaluate("name => govkg.pixelOf(name).y", name) < panel["y"]

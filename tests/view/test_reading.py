@@ -32,7 +32,7 @@ def test_what_is_selected_in_the_graph_is_found_in_the_text(tab, sample_build):
     name = next(e.name for e in sample_build.entities if "Facility" in e.types)
     select(tab, name)
     tab.get_by_role("tab", name="原文").click()
-    tab.wait_for_timeout(800)
+    tab.wait_for_timeout(150)
     chosen = tab.locator("article .mention.selected")
     assert chosen.count() >= 1 and chosen.first.is_visible()
     box, frame = chosen.first.bounding_box(), tab.locator("#view-text").bounding_box()
@@ -64,6 +64,6 @@ def test_chapters_can_be_jumped_to(tab, sample_build):
     tab.get_by_role("tab", name="原文").click()
     chapter = [c for c in sample_build.report.chapters if c.level == 1][1]
     tab.get_by_label("跳到章节").select_option(label=chapter.title)
-    tab.wait_for_timeout(900)
+    tab.wait_for_timeout(150)
     box, frame = tab.locator("article h2", has_text=chapter.title).bounding_box(), tab.locator("#view-text").bounding_box()
     assert frame["y"] < box["y"] < frame["y"] + frame["height"]

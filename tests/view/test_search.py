@@ -31,7 +31,7 @@ def test_the_graph_moves_to_what_was_found(tab, sample_build):
     name = next(e.name for e in sample_build.entities if "Facility" in e.types)
     tab.locator("#search").fill(name)
     tab.keyboard.press("Enter")
-    tab.wait_for_timeout(500)
+    tab.wait_for_timeout(150)
     place = tab.evaluate("name => govkg.pixelOf(name)", name)
     box = tab.locator("#canvas").bounding_box()
     assert box["x"] < place["x"] < box["x"] + box["width"] and box["y"] < place["y"] < box["y"] + box["height"]

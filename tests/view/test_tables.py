@@ -27,7 +27,7 @@ def test_a_column_sorts_up_and_down(tab):
 
 def test_a_search_keeps_the_rows_that_hold_it(tab):
     tab.get_by_role("tab", name="表格").click()
-    tab.get_by_label("在表中查找").fill("栖云")
+    tab.locator("#view-tables").get_by_label("在表中查找").fill("栖云")
     assert rows(tab) and all(any("栖云" in cell for cell in row) for row in rows(tab))
 
 
@@ -35,7 +35,7 @@ def test_numbers_stand_by_year_actual_beside_target(opened, years):
     tab = opened(years, "#view=tables&table=observations")
     heads = tab.locator("#view-tables thead th").all_inner_texts()
     assert ["2024 完成", "2024 目标"] == heads[heads.index("2024 完成"):heads.index("2024 完成") + 2]
-    tab.get_by_label("在表中查找").fill("地区生产总值 增速")
+    tab.locator("#view-tables").get_by_label("在表中查找").fill("地区生产总值 增速")
     assert "6.5%" in rows(tab)[0] and tab.locator("#view-tables svg.chart").count() == 1
 
 
