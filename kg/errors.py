@@ -84,6 +84,55 @@ class NotABuild(KgError):
         self.folder, self.reason, self.way_out = folder, reason, way_out
 
 
+class ExportNotWritten(KgError):
+    """An export could not be written; what was there before is still there, whole.
+
+    >>> str(ExportNotWritten("out.csv", "it is a folder", "choose another --out"))
+    'out.csv: the export was not written, it is a folder; choose another --out'
+    """
+
+    def __init__(self, path: str, reason: str, way_out: str):
+        super().__init__(f"{path}: the export was not written, {reason}; {way_out}")
+        self.path, self.reason, self.way_out = path, reason, way_out
+
+
+class UnknownFormat(KgError):
+    """A format is asked for that there is none of.
+
+    >>> str(UnknownFormat("graphlm", ["graphml"]))
+    'graphlm: no such format, did you mean graphml? `kg export --list` has them all'
+    """
+
+    def __init__(self, name: str, near: list[str]):
+        hint = f", did you mean {' or '.join(near)}?" if near else ";"
+        super().__init__(f"{name}: no such format{hint} `kg export --list` has them all")
+        self.name, self.near = name, near
+
+
+class MissingExtra(KgError):
+    """What is asked for needs a library that is not installed.
+
+    >>> str(MissingExtra("excel", "openpyxl", "excel"))
+    "excel: needs openpyxl, which is not installed; run pip install 'govkg[excel]'"
+    """
+
+    def __init__(self, what: str, library: str, extra: str):
+        super().__init__(f"{what}: needs {library}, which is not installed; run pip install 'govkg[{extra}]'")
+        self.what, self.library, self.extra = what, library, extra
+
+
+class UnknownEntity(KgError):
+    """A name is given that no entity of the build has, or that several have.
+
+    >>> str(UnknownEntity("云溪", "no entity has this name", "did you mean 云溪县?"))
+    '云溪: no entity has this name; did you mean 云溪县?'
+    """
+
+    def __init__(self, name: str, reason: str, way_out: str):
+        super().__init__(f"{name}: {reason}; {way_out}")
+        self.name, self.reason, self.way_out = name, reason, way_out
+
+
 class QueryRefused(KgError):
     """A query is not answered: it would change data, reach for the network, or take too long.
 

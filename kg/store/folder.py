@@ -129,6 +129,24 @@ def read_file(folder: Path, manifest: dict, name: str) -> bytes:
     return data
 
 
+def checked_path(folder: Path, manifest: dict, name: str) -> Path:
+    """The path of a file of the build, for reading it bit by bit; it is checked against the manifest first.
+
+    Raises:
+        NotABuild: it is missing or was altered since it was built.
+    """
+    path, checksum = folder / name, hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                checksum.update(block)
+    except OSError as error:
+        raise NotABuild(str(folder), f"{name} cannot be read ({_reason(error)})", "build it again") from error
+    if checksum.hexdigest() != manifest["files"].get(name, {}).get("sha256"):
+        raise NotABuild(str(folder), f"{name} is not as it was built", "build it again")
+    return path
+
+
 def _names(manifest: object) -> list[str]:
     """File names of a manifest that stay inside the folder: a manifest may come from anywhere."""
     files = manifest.get("files") if isinstance(manifest, dict) else None

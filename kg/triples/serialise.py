@@ -13,7 +13,7 @@ from kg.triples.vocabulary import PREFIXES
 
 def turtle(triples: Iterable[tuple[Node, Node, Node]]) -> str:
     """A graph, or its triples, as Turtle, subject by subject."""
-    return _write(_sorted(triples), ox.RdfFormat.TURTLE)
+    return _write(in_order(triples), ox.RdfFormat.TURTLE)
 
 
 def trig(graphs: Dataset | Mapping[str, Iterable[tuple[Node, Node, Node]]]) -> str:
@@ -21,11 +21,11 @@ def trig(graphs: Dataset | Mapping[str, Iterable[tuple[Node, Node, Node]]]) -> s
     named = {str(g.identifier): g for g in graphs.graphs() if isinstance(g.identifier, URIRef)} \
         if isinstance(graphs, Dataset) else graphs
     quads = [ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(name))
-             for name in sorted(named) for t in _sorted(named[name])]
+             for name in sorted(named) for t in in_order(named[name])]
     return _write(quads, ox.RdfFormat.TRIG)
 
 
-def _sorted(triples: Iterable[tuple[Node, Node, Node]]) -> list[ox.Triple]:
+def in_order(triples: Iterable[tuple[Node, Node, Node]]) -> list[ox.Triple]:
     """Triples in the order of their N-Triples form, without repeats."""
     kept = list(triples)  # terms stay alive, so that their addresses name them: hashing a term of rdflib is slow
     terms: dict[int, tuple[str, ox.NamedNode | ox.Literal]] = {}
