@@ -53,7 +53,8 @@ class Context:
         iri, kind = self.expand(said["@id"]), said.get("@type", "")
         kind = kind if kind.startswith("@") else self.expand(kind)
         kind = kind or ("@" + said["@language"] if "@language" in said else "")
-        self._names.setdefault(iri, name)
+        if kind in ("", "@id"):  # what a term of another kind stands for is written with a prefix
+            self._names.setdefault(iri, name)
         self._keys.setdefault(iri, []).append(Term(name, kind, said.get("@container") == "@set"))
 
     def entry(self, predicate: str, value: ox.NamedNode | ox.Literal) -> tuple[Term, object]:

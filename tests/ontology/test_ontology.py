@@ -91,17 +91,22 @@ def test_a_contradiction_would_be_found():
     assert set(graph.subjects(RDF.type, errors)) or set(graph.subjects(RDF.type, OWL.Nothing))
 
 
+def named_by(definition):
+    """The IRI that a term of the context stands for."""
+    return definition if isinstance(definition, str) else definition.get("@id") or definition["@reverse"]
+
+
 def test_shapes_and_context_speak_of_terms_that_exist():
     known = set(TERMS) | set(CONCEPTS)
     spoken = {o for p in (SH.path, SH["class"], SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
               for o in SHAPES.objects(None, p) if str(o).startswith(GOV)}
     assert spoken <= known
-    named = {v if isinstance(v, str) else v["@id"] for k, v in CONTEXT.items() if not k.startswith("@") and isinstance(v, (str, dict))}
+    named = {named_by(v) for k, v in CONTEXT.items() if not k.startswith("@")}
     assert {OWN[n.split(":", 1)[1]] for n in named if n.startswith("gov:")} <= known
 
 
 def test_the_context_names_every_term():
-    named = {v if isinstance(v, str) else v["@id"] for v in CONTEXT.values() if isinstance(v, (str, dict))}
+    named = {named_by(v) for k, v in CONTEXT.items() if not k.startswith("@")}
     units = {OWN.Mu, OWN.PercentagePoint}
     assert {f"gov:{t.split('#')[-1]}" for t in TERMS if t not in units} <= named
 
