@@ -6,6 +6,7 @@ In RDF 1.2 the IRI of a statement is a reifier: ``<statement> rdf:reifies <<( s 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import BinaryIO
@@ -49,14 +50,14 @@ def trig(source: Source, out: BinaryIO, options: Options) -> None:
 
 def turtle_12(source: Source, out: BinaryIO, options: Options) -> None:
     """RDF 1.2 Turtle, evidence by reifiers; facts and evidence unless said otherwise."""
-    _serialize(reified(chosen(source, options, "all")), out, ox.RdfFormat.TURTLE)
+    _serialize(reified(chosen(source, options, "all")), _TruthValues(out), ox.RdfFormat.TURTLE)
 
 
 def trig_12(source: Source, out: BinaryIO, options: Options) -> None:
     """RDF 1.2 TriG, evidence by reifiers."""
     graphs = groupby(_quads(source, options), key=lambda quad: quad.graph_name)
     _serialize((ox.Quad(t.subject, t.predicate, t.object, name) for name, quads in graphs
-                for t in reified(quad.triple for quad in quads)), out, ox.RdfFormat.TRIG)
+                for t in reified(quad.triple for quad in quads)), _TruthValues(out), ox.RdfFormat.TRIG)
 
 
 def chosen(source: Source, options: Options, default: str = "facts") -> Iterator[ox.Triple]:
@@ -94,6 +95,7 @@ def _serialize(triples: Iterable[ox.Triple | ox.Quad], out: BinaryIO, format_: o
         sorted_ = _SortedPrefixes(out)
         ox.serialize(triples, output=sorted_, format=format_, prefixes=v.PREFIXES)
         sorted_.finish()
+        out.flush()
     else:
         ox.serialize(triples, output=out, format=format_, prefixes=v.PREFIXES if format_ == ox.RdfFormat.RDF_XML else None)
 
@@ -148,3 +150,26 @@ class _CarriageReturns:
 
     def flush(self) -> None:
         """Nothing: the caller closes the file."""
+
+
+class _TruthValues:
+    """Writes truth values in triple terms in full: Jena 5.6 does not read the short ``true`` there.
+
+    Reifiers come first of their subject, at the start of a line, so that no text of a literal is taken for one.
+    """
+
+    _SHORT = re.compile(rb"^(\t?\S+ rdf:reifies <<\( \S+ \S+ )(true|false)( \)>>)", re.MULTILINE)
+
+    def __init__(self, out: BinaryIO):
+        self._out, self._rest = out, b""
+
+    def write(self, data: bytes) -> int:
+        lines, end, rest = (self._rest + data).rpartition(b"\n")
+        self._out.write(self._SHORT.sub(rb'\1"\2"^^xsd:boolean\3', lines + end))
+        self._rest = rest
+        return len(data)
+
+    def flush(self) -> None:
+        """Write what is held back."""
+        self._out.write(self._rest)
+        self._rest = b""
