@@ -106,8 +106,8 @@ class Build:
 
     @cached_property
     def network(self) -> networkx.MultiDiGraph:
-        """Entities and the relations between them; see :func:`kg.store.tables.to_networkx`."""
-        from kg.store.tables import to_networkx
+        """Entities and the relations between them; see :func:`kg.graph.to_networkx`."""
+        from kg.graph import to_networkx
 
         return to_networkx(self.contents)
 

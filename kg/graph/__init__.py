@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib import import_module
 
-_HOME = {"Dataset": "kg.graph.dataset"}
+__all__ = ["Dataset", "to_networkx"]
 
-__all__ = ["Dataset"]
+_HOME = {"Dataset": "kg.graph.dataset", "to_networkx": "kg.graph.network"}
 
 
 def __getattr__(name: str):

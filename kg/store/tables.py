@@ -1,4 +1,4 @@
-"""A build as a table of numbers and as a network of networkx."""
+"""A build as a table of numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import networkx
     import pandas
 
     from kg.store.contents import Contents
@@ -61,23 +60,3 @@ def harmless(cell: str) -> str:
         except ValueError:
             return "'" + cell
     return cell
-
-
-def to_networkx(contents: Contents) -> networkx.MultiDiGraph:
-    """Entities as nodes, relations as edges.
-
-    Nodes are IRIs with ``label``, ``type`` (the main one), ``types`` and ``aliases`` (joined by ``|``) and
-    ``code``; edges have the relation as key and ``relation``, and ``statement``, ``rule``, ``confidence`` from
-    the evidence. All values are strings or numbers, so that every writer of networkx takes them.
-    """
-    import networkx
-
-    graph = networkx.MultiDiGraph()
-    for entity in contents.entities.values():
-        graph.add_node(entity.iri, label=entity.name, type=entity.types[0], types="|".join(entity.types),
-                       aliases="|".join(entity.aliases), code=entity.code)
-    for r in contents.relations:
-        known = {"statement": r.support.iri, "rule": "|".join(r.support.rules),
-                 "confidence": r.support.confidence} if r.support else {}
-        graph.add_edge(r.head, r.tail, key=r.relation, relation=r.relation, **known)
-    return graph
