@@ -11,6 +11,7 @@ import click
 from kg import __version__
 from kg.command.ask import ask
 from kg.command.build import build
+from kg.command.export import export
 from kg.command.load import load
 from kg.command.query import query
 from kg.command.sample import sample
@@ -30,7 +31,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, ask, serve, load, validate, sample):
+for _command in (build, query, ask, serve, load, validate, sample, export):
     cli.add_command(_command)
 
 
