@@ -11,7 +11,9 @@ import click
 from kg import __version__
 from kg.command.ask import ask
 from kg.command.build import build
+from kg.command.describe import describe
 from kg.command.export import export
+from kg.command.graph import graph
 from kg.command.load import load
 from kg.command.query import query
 from kg.command.sample import sample
@@ -31,7 +33,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, ask, serve, load, validate, sample, export):
+for _command in (build, query, ask, serve, load, validate, sample, export, describe, graph):
     cli.add_command(_command)
 
 

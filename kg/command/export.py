@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.command.formats import format_option, print_rows
-from kg.export.format import CONTENTS, Options
+from kg.export.format import CONTENTS, Format, Options
 from kg.export.formats import FORMATS, find
 
 COLUMNS = ("format", "family", "writes", "what it is", "who reads it")
@@ -41,22 +41,30 @@ def export(folder: Path, to: str | None, out: str | None, content: str | None, t
     chosen = find(to)
     chosen.writer()  # what is missing is said before anything is read
     target = out or str(folder / "export" / chosen.file.rstrip("/"))
-    written = _write(folder, chosen.name, target, Options(content or "", _known(types), _matches(matches)))
+    written = _write(folder, chosen, target, Options(content or "", _known(types), _matches(matches)))
     if target != "-":
         click.echo(str(written))
 
 
-def _write(folder: Path, to: str, target: str, options: Options) -> Path:
+def _write(folder: Path, to: Format, target: str, options: Options) -> Path:
     from kg.builds import load
     from kg.export.formats import export as write
     from kg.export.source import Source
-    from kg.files import DATASET
 
     build = load(folder)
-    size = Source(build).size(DATASET)
-    with click.progressbar(length=size, label=f"writing {to}", file=sys.stderr,
+    size = Source(build).size(*_read(to, options)) if to.family == "rdf" else 0
+    with click.progressbar(length=size, label=f"writing {to.name}", file=sys.stderr,
                            hidden=size < _LONG or not sys.stderr.isatty()) as bar:
-        return write(Source(build, bar.update), to, target, options)
+        return write(Source(build, bar.update), to.name, target, options)
+
+
+def _read(to: Format, options: Options) -> tuple[str, ...]:
+    """The files of a build that a format of RDF is made from."""
+    from kg.files import DATASET, EVIDENCE, GRAPH
+
+    if to.file.startswith("dataset"):
+        return (DATASET,)
+    return {"facts": (GRAPH,), "evidence": (EVIDENCE,)}.get(options.content, (GRAPH, EVIDENCE))
 
 
 def _known(types: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,8 +20,9 @@ def displacy(source: Source, out: BinaryIO, options: Options) -> None:
     found = (s for s in annotated(source) if s.spans)
     documents = [{"text": s.text, "ents": _entities(s, label), "title": html.escape(name) if i == 0 else None}
                  for name, group in groupby(found, key=lambda s: s.report) for i, s in enumerate(group)]
-    page = spacy_displacy.render(documents, style="ent", page=True, manual=True, jupyter=False, options={"colors": colors, "lang": "zh"})
-    out.write(page.replace("<head>", '<head>\n        <meta charset="utf-8">', 1).encode("utf-8"))
+    page = spacy_displacy.render(documents, style="ent", page=True, manual=True, jupyter=False, options={"colors": colors})
+    page = page.replace('<html lang="en">', '<html lang="zh">', 1).replace("<head>", '<head>\n        <meta charset="utf-8">', 1)
+    out.write(page.encode("utf-8"))
 
 
 def _entities(sentence: Annotated, label) -> list[dict]:
