@@ -119,7 +119,7 @@ def java():
             pytest.skip("no Java")
         if not (READERS / jars).is_dir():
             pytest.skip(f"{jars} is not installed; .ci/readers installs it")
-        command = ["java", "-Djava.awt.headless=true", "-cp", f"{READERS / jars}/*", *map(str, arguments)]
+        command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-cp", f"{READERS / jars}/*", *map(str, arguments)]
         return output(command, env={**os.environ, **(env or {})}, cwd=cwd)
 
     return run

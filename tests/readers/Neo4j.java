@@ -6,7 +6,8 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
- * Opens the database in a Neo4j home, runs the statements of scripts in it, and prints the rows of a query.
+ * Opens the database in a Neo4j home, runs the statements of scripts in it, and prints the rows of a query, cells parted by
+ * U+001F and rows by U+001E.
  *
  * <p>Neo4j.java HOME QUERY [SCRIPT...]
  */
@@ -21,10 +22,11 @@ public class Neo4j {
           database.executeTransactionally(statement);
         }
       }
-      try (var transaction = database.beginTx(); var result = transaction.execute(arguments[1])) {
+      try (var transaction = database.beginTx(); var result = transaction.execute(Files.readString(Path.of(arguments[1])))) {
         while (result.hasNext()) {
           Map<String, Object> row = result.next();
-          System.out.println(String.join("\t", result.columns().stream().map(c -> String.valueOf(row.get(c))).toList()));
+          System.out.print(String.join("\u001f", result.columns().stream().map(c -> String.valueOf(row.get(c))).toList()));
+          System.out.print("\u001e");
         }
       }
     } finally {
