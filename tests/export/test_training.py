@@ -7,6 +7,9 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
+import kg
+from kg.export import export
+
 
 @pytest.fixture(scope="module")
 def lines(exported):
@@ -70,9 +73,6 @@ def test_the_displacy_page_marks_entities(exported, lines):
 
 
 def test_text_of_a_report_is_no_markup(sample, tmp_path):
-    import kg
-    from kg.export import export
-
     path = tmp_path / "<img src=x onerror=alert(1)>.txt"
     path.write_text(sample.read_text("utf-8").replace("天禾食品", "天禾食品<script>alert(1)</script>"), "utf-8")
     page = Page(export(kg.build(path), "displacy", tmp_path / "page.html").read_text("utf-8"))

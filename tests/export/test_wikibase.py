@@ -6,6 +6,7 @@ import re
 import pytest
 
 from kg.errors import UnreadableInput
+from kg.export import Options, export
 from kg.export.wikibase import read_matches
 
 COUNTY = "https://w3id.org/govkg/id/administrativedivision/栖云县"
@@ -31,8 +32,6 @@ def test_only_the_types_asked_for(exported, expected):
 
 
 def test_what_matches_is_edited_and_related(exported, sample_build, tmp_path):
-    from kg.export import Options, export
-
     relation = next(r for r in sample_build.contents.relations if r.relation == "developedBy")
     file = tmp_path / "matches.csv"
     file.write_text(f"iri,id\n{relation.head},Q100001\n{relation.tail},Q100002\n", "utf-8")
