@@ -32,8 +32,7 @@ def compact(source: Source, out: BinaryIO, options: Options) -> None:
 def write_graph(terms: Context, nodes: Iterable[dict], out: BinaryIO) -> None:
     """A document of nodes, one a line, with the context before them."""
     out.write(b'{"@context": ' + _json(terms.terms) + b',\n"@graph": [')
-    for i, content in enumerate(nodes):
-        out.write((b",\n" if i else b"\n") + _json(content))
+    out.writelines((b",\n" if i else b"\n") + _json(content) for i, content in enumerate(nodes))
     out.write(b"\n]}\n")
 
 

@@ -8,7 +8,6 @@ import pytest
 
 import kg
 
-
 COUNTY = "https://w3id.org/govkg/id/administrativedivision/栖云县"
 ENTERPRISE = "https://w3id.org/govkg/id/enterprise/栖云县/天禾食品"
 PROGRAM = Path(__file__).resolve().parents[1] / "readers" / "Neo4j.java"
