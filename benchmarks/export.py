@@ -2,10 +2,11 @@
 
     python benchmarks/export.py [--triples 10000000] [--rdflib 200000] [--folder FOLDER]
 
-A build of the wanted size is made of the sample's facts, repeated under other IRIs, in a temporary folder (about 1.5 GB
-for 10 million triples). Each format is written by ``kg export`` in a process of its own, of which time and peak memory
-are shown. That the memory does not grow is shown by a build of a tenth of the size. rdflib's serialisers write the same
-facts beside it; they hold the graph in memory, so that they are given fewer: ``--rdflib 0`` leaves them out.
+A build of the wanted size is made of the sample's facts, repeated under other IRIs, in a temporary folder
+(about 1.5 GB for 10 million triples). Each format is written by ``kg export`` in a process of its own, of
+which time and peak memory are shown. That the memory does not grow is shown by a build of a tenth of the
+size. rdflib's serialisers write the same facts beside it; they hold the graph in memory, so that they are
+given fewer: ``--rdflib 0`` leaves them out.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ print(time.perf_counter() - start)
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(description=__doc__,
+                                        formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--triples", type=int, default=10_000_000)
     arguments.add_argument("--rdflib", type=int, default=200_000)
     arguments.add_argument("--folder", type=Path, help="where the build is made; default: a temporary folder")
@@ -66,7 +68,7 @@ def facts(size: int) -> Iterator[ox.Triple]:
 
 @cache
 def _sample() -> tuple[ox.Triple, ...]:
-    """The facts of the sample, built in a process of its own: a process inherits the peak memory of its parent."""
+    """The facts of the sample, built in another process: a process inherits the peak memory of its parent."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "kg", "build", sample_report(), "--out", folder], check=True,
                        capture_output=True)
@@ -117,8 +119,7 @@ def measure(folder: Path, size: int) -> None:
     for name in FORMATS:
         out = folder / "out"
         seconds, memory, _ = _run(sys.executable, "-m", "kg", "export", folder, "--to", name, "--out", out)
-        print(f"  {name:30} {seconds:13.1f} {count / seconds:11,.0f} {memory:9.0f} {out.stat().st_size / 2**20:9.0f}",
-              flush=True)
+        print(_line(name, count, seconds, memory, out), flush=True)
         out.unlink()
     print()
 
@@ -137,8 +138,12 @@ def measure_rdflib(folder: Path, size: int) -> None:
         out = folder / file_name
         _, memory, printed = _run(sys.executable, "-c", RDFLIB_CODE, source, name, out)
         seconds = float(printed)
-        print(f"  {name:30} {seconds:13.1f} {count / seconds:11,.0f} {memory:9.0f} {out.stat().st_size / 2**20:9.0f}",
-              flush=True)
+        print(_line(name, count, seconds, memory, out), flush=True)
+
+
+def _line(name: str, count: int, seconds: float, memory: float, out: Path) -> str:
+    size = out.stat().st_size / 2**20
+    return f"  {name:30} {seconds:13.1f} {count / seconds:11,.0f} {memory:9.0f} {size:9.0f}"
 
 
 def _run(*command: object) -> tuple[float, float, str]:
@@ -150,7 +155,8 @@ def _run(*command: object) -> tuple[float, float, str]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{command[3:6]} failed")
-    return time.perf_counter() - start, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10), printed
+    return time.perf_counter() - start, usage.ru_maxrss / (2**20 if sys.platform == "darwin"
+                                                           else 2**10), printed
 
 
 if __name__ == "__main__":

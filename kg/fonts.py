@@ -6,9 +6,12 @@ from importlib.util import find_spec
 
 from kg.errors import MissingExtra
 
-#: Sans-serif families with simplified characters, in the order of preference: free ones, then those of Windows and macOS.
-FAMILIES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans CJK JP",
-            "LXGW WenKai", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB",
+#: Sans-serif families with simplified characters, in the order of preference: free ones, then those of
+#: Windows and macOS.
+FAMILIES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN",
+            "Noto Sans CJK JP",
+            "LXGW WenKai", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Microsoft YaHei", "PingFang SC",
+            "Hiragino Sans GB",
             "Heiti SC", "STHeiti", "SimHei", "Arial Unicode MS")
 
 #: A package of PyPI that holds Noto Sans SC (SIL Open Font License 1.1); part of ``govkg[notebooks]``.

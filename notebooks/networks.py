@@ -36,8 +36,8 @@ print(network)
 # %% [markdown]
 # ## Who is central
 #
-# Degree counts relations, PageRank asks who is related to those that matter, betweenness who stands between others. The
-# division whose report it is stands at the top of all of them; the rest is more telling.
+# Degree counts relations, PageRank asks who is related to those that matter, betweenness who stands between
+# others. The division whose report it is stands at the top of all of them; the rest is more telling.
 
 # %%
 central = pd.DataFrame(analyses.centrality(network)).drop(columns="iri")
@@ -52,14 +52,15 @@ pd.DataFrame(analyses.communities(network)).head(8)
 # %% [markdown]
 # ## What joins what
 #
-# Bridges are the shortest ways between entities of two classes: here projects and honours. `kg graph --bridges` asks for
-# industries and towns.
+# Bridges are the shortest ways between entities of two classes: here projects and honours. `kg graph
+# --bridges` asks for industries and towns.
 
 # %%
 pd.DataFrame(analyses.bridges(network, "Project", "Industry"))
 
 # %%
-pd.DataFrame(analyses.path(network, analyses.find(network, "衡岳光电异质结电池一期"), analyses.find(network, "食品加工")))
+pd.DataFrame(analyses.path(network, analyses.find(network, "衡岳光电异质结电池一期"),
+                           analyses.find(network, "食品加工")))
 
 # %% [markdown]
 # ## A drawing
@@ -79,7 +80,8 @@ figure, axes = plt.subplots(figsize=(11, 8))
 nx.draw_networkx_edges(shown, place, ax=axes, edge_color="#9aa7b4", arrowsize=8)
 nx.draw_networkx_nodes(shown, place, ax=axes, node_color=[d["color"] for _, d in shown.nodes(data=True)],
                        node_size=[6 * d["size"] for _, d in shown.nodes(data=True)])
-nx.draw_networkx_labels(shown, place, {n: d["label"] for n, d in shown.nodes(data=True)}, ax=axes, font_size=8,
+nx.draw_networkx_labels(shown, place, {n: d["label"] for n, d in shown.nodes(data=True)}, ax=axes,
+                        font_size=8,
                         font_family=plt.rcParams["font.sans-serif"][0], verticalalignment="bottom")
 axes.set_axis_off()
 plt.show()
@@ -87,7 +89,8 @@ plt.show()
 # %% [markdown]
 # ## The page, inline
 #
-# The network as pyvis holds it, in the page that each build writes: search, filters, sentences. It asks for no network.
+# The network as pyvis holds it, in the page that each build writes: search, filters, sentences. It asks for
+# no network.
 
 # %%
 import html

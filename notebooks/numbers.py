@@ -13,8 +13,8 @@
 # %% [markdown]
 # # Numbers
 #
-# Every number of a report is an observation: of what, whose, which year, as written and in a unit that compares, reached or
-# promised.
+# Every number of a report is an observation: of what, whose, which year, as written and in a unit that
+# compares, reached or promised.
 
 # %%
 import matplotlib.pyplot as plt
@@ -36,7 +36,8 @@ numbers[["indicator", "area", "year", "value", "unit", "measure", "nature", "bou
 # ## How many, of which year
 
 # %%
-numbers.pivot_table(index="year", columns=["nature", "measure"], values="value", aggfunc="count", fill_value=0)
+numbers.pivot_table(index="year", columns=["nature", "measure"], values="value", aggfunc="count",
+                    fill_value=0)
 
 # %% [markdown]
 # ## Actual against target
@@ -67,7 +68,8 @@ plt.show()
 money = numbers[(numbers["amount_unit"] == "CNY") & (numbers["measure"] == "Level")].sort_values("amount")
 bars = plt.barh(money["indicator"] + "（" + money["year"].astype(str) + "）", money["amount"] / 1e8,
                 color=money["nature"].map({"Actual": "#0072B2", "Target": "#E69F00"}))
-plt.bar_label(bars, [f"{value:g} {unit}" for value, unit in zip(money["value"], money["unit"])], padding=3, fontsize=8)
+plt.bar_label(bars, [f"{value:g} {unit}" for value, unit in zip(money["value"], money["unit"])], padding=3,
+              fontsize=8)
 plt.xlabel("亿元")
 plt.title("金额（蓝：完成，橙：目标）")
 plt.margins(x=0.12)

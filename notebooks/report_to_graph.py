@@ -13,8 +13,8 @@
 # %% [markdown]
 # # From a report to a graph
 #
-# A government work report goes in; entities, relations, facts and numbers come out, each with the sentence it rests on.
-# The report here is the sample that govkg ships: that of a county which does not exist.
+# A government work report goes in; entities, relations, facts and numbers come out, each with the sentence it
+# rests on. The report here is the sample that govkg ships: that of a county which does not exist.
 
 # %%
 import pandas as pd
@@ -45,8 +45,10 @@ entities[entities["type"].isin(["Enterprise", "Park", "Project"])].head(12)
 
 # %%
 named = build.contents.entities
-relations = pd.DataFrame([(named[r.head].name, r.relation, named[r.tail].name, r.support.confidence, "、".join(r.support.rules))
-                          for r in build.contents.relations], columns=["head", "relation", "tail", "confidence", "rule"])
+relations = pd.DataFrame([(named[r.head].name, r.relation, named[r.tail].name, r.support.confidence,
+                           "、".join(r.support.rules))
+                          for r in build.contents.relations],
+                          columns=["head", "relation", "tail", "confidence", "rule"])
 relations.head(10)
 
 # %% [markdown]
@@ -72,7 +74,8 @@ answer = build.graph.query("""
       BIND(STRAFTER(STR(?s), "#") AS ?stage)
       OPTIONAL { ?p gov:developedBy/skos:prefLabel ?company }
     } ORDER BY ?stage ?project""")
-pd.DataFrame([[str(cell) if cell is not None else "" for cell in row] for row in answer], columns=[str(v) for v in answer.vars])
+pd.DataFrame([[str(cell) if cell is not None else "" for cell in row] for row in answer],
+             columns=[str(v) for v in answer.vars])
 
 # %% [markdown]
 # ## Keep it, and take it elsewhere

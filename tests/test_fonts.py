@@ -11,7 +11,8 @@ matplotlib = pytest.importorskip("matplotlib")
 def glyph(family, character):
     from matplotlib import font_manager, ft2font
 
-    return ft2font.FT2Font(font_manager.findfont(family, fallback_to_default=False)).get_char_index(ord(character))
+    return ft2font.FT2Font(font_manager.findfont(family,
+                                                 fallback_to_default=False)).get_char_index(ord(character))
 
 
 @pytest.fixture(autouse=True)

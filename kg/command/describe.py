@@ -17,8 +17,8 @@ from kg.command.formats import format_option, print_rows
 def describe(folder: Path, out: Path | None, format_: str) -> None:
     """Say what is in the build in DIR (default: output).
 
-    Counts by type, relation and year, the most mentioned entities, how many sentences something rests on, what was
-    rejected, and what to look at before relying on it.
+    Counts by type, relation and year, the most mentioned entities, how many sentences something rests on,
+    what was rejected, and what to look at before relying on it.
     """
     from kg.builds import load
     from kg.export.target import writing_file
@@ -30,6 +30,6 @@ def describe(folder: Path, out: Path | None, format_: str) -> None:
     if out is not None:
         with writing_file(out) as file:
             file.write(markdown(rows).encode("utf-8"))
-    print_rows(Row._fields, ([str(cell) for cell in row] for row in rows) if format_ != "json" else rows, format_)
+    print_rows(Row._fields, rows if format_ == "json" else [tuple(map(str, row)) for row in rows], format_)
     if out is not None:
         click.echo(f"written to {out}", err=True)

@@ -20,9 +20,10 @@ _LONG = 5_000_000  # bytes of a build from which reading them shows a bar
 @click.option("--to", "to", metavar="FORMAT", help="The format; `kg export --list` has them all.")
 @click.option("--out", metavar="PATH", help="The file or folder to write, or `-` for standard output. "
               "Default: the format's own name in DIR/export/. What is there is replaced as a whole.")
-@click.option("--content", type=click.Choice(CONTENTS), help="What RDF is to hold. Default: what the format is for.")
+@click.option("--content", type=click.Choice(CONTENTS),
+              help="What RDF is to hold. Default: what the format is for.")
 @click.option("--type", "types", multiple=True, metavar="CLASS",
-              help="Only entities of this class, such as Enterprise; may be repeated. For tables and Wikibase.")
+              help="Only entities of this class (Enterprise); may be repeated. For tables and Wikibase.")
 @click.option("--matches", metavar="FILE", type=click.Path(dir_okay=False),
               help="CSV (iri,id) of entities that a Wikibase has. For Wikibase.")
 @click.option("--list", "listing", is_flag=True, help="List the formats.")
@@ -76,7 +77,8 @@ def _known(types: tuple[str, ...]) -> tuple[str, ...]:
     names = {alias: term.name for term in ontology().classes for alias in (term.name, *term.labels.values())}
     for name in types:
         if name not in names:
-            raise click.UsageError(f"--type {name}: no such class; there are {', '.join(t.name for t in ontology().classes)}")
+            classes = ", ".join(term.name for term in ontology().classes)
+            raise click.UsageError(f"--type {name}: no such class; there are {classes}")
     return tuple(names[name] for name in types)
 
 

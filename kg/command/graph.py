@@ -12,18 +12,21 @@ from kg.command.formats import format_option, print_rows
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default="output", metavar="[DIR]")
 @click.option("--centrality", "asked", flag_value="centrality", default=True,
-              help="Degree, PageRank and betweenness of entities (what is shown unless another is asked for).")
+              help="Degree, PageRank and betweenness of entities (the default).")
 @click.option("--communities", "asked", flag_value="communities", help="Entities that belong together.")
 @click.option("--bridges", "asked", flag_value="bridges", help="What joins industries and towns.")
-@click.option("--between", nargs=2, metavar="CLASS CLASS", help="For --bridges: other classes, such as Park Enterprise.")
+@click.option("--between", nargs=2, metavar="CLASS CLASS",
+              help="For --bridges: other classes, such as Park Enterprise.")
 @click.option("--path", "ends", nargs=2, metavar="NAME NAME", help="The shortest way between two entities.")
 @click.option("--ego", "center", metavar="NAME", help="The relations around an entity.")
-@click.option("--radius", type=click.IntRange(1, 10), default=1, show_default=True, help="For --ego: how far around.")
-@click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="How many rows at most; not for ways.")
+@click.option("--radius", type=click.IntRange(1, 10), default=1, show_default=True,
+              help="For --ego: how far around.")
+@click.option("--top", type=click.IntRange(1), default=20, show_default=True,
+              help="How many rows at most; not for ways.")
 @click.option("--type", "type_", metavar="CLASS", help="For --centrality: only entities of this class.")
 @format_option
-def graph(folder: Path, asked: str, between: tuple[str, str] | None, ends: tuple[str, str] | None, center: str | None,
-          radius: int, top: int, type_: str | None, format_: str) -> None:
+def graph(folder: Path, asked: str, between: tuple[str, str] | None, ends: tuple[str, str] | None,
+          center: str | None, radius: int, top: int, type_: str | None, format_: str) -> None:
     """Analyse the network of the build in DIR (default: output): entities, and the relations between them.
 
     Names may be aliases or IRIs. Relations count whatever their direction.
@@ -46,7 +49,7 @@ def graph(folder: Path, asked: str, between: tuple[str, str] | None, ends: tuple
     else:
         found = [row for row in analyses.centrality(network) if not type_ or row.type == type_]
         rows, kind = found[:top], analyses.Centrality
-    print_rows(kind._fields, ([str(cell) for cell in row] for row in rows) if format_ != "json" else rows, format_)
+    print_rows(kind._fields, rows if format_ == "json" else [tuple(map(str, row)) for row in rows], format_)
     if not rows:
         click.echo("nothing: the network has no such relations", err=True)
 

@@ -4,9 +4,9 @@
 
     export(kg.load("output"), "graphml", "county.graphml")
 
-Each format is one function in a module of this package, see :mod:`kg.export.formats`. Exports are deterministic and
-atomic. Those of RDF are written triple by triple as the build's files are read, so that their memory does not grow
-with the build.
+Each format is one function in a module of this package, see :mod:`kg.export.formats`. Exports are
+deterministic and atomic. Those of RDF are written triple by triple as the build's files are read, so that
+their memory does not grow with the build.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.export.source import Source
-from kg.store.evidence import Quote
 from kg.triples.vocabulary import GOV, RDF
 
 
@@ -58,7 +57,8 @@ def annotated(source: Source) -> Iterator[Annotated]:
             start, end = report.span(sentence.start, sentence.end)
             found = quoted.get((start, end), "")
             own = tuple(sorted(spans.get(found, ()), key=lambda s: (s.start, s.end, s.label, s.entity)))
-            yield Annotated(report.name, sentence.index, start, end, report.raw[start:end], sentence.part, own,
+            yield Annotated(report.name, sentence.index, start, end, report.raw[start:end], sentence.part,
+                            own,
                             tuple(_within(own, links.get(found, ()))))
 
 
@@ -70,19 +70,19 @@ def _spans(source: Source) -> dict[str, list[Span]]:
         for kind in entity.types:
             support = source.support.support(entity.iri, RDF + "type", GOV + kind)
             for quote in (mentions[m] for m in support.mentions) if support else ():
-                found.setdefault(quote.sentence, []).append(_span(quote, sentences[quote.sentence], kind, entity.iri, entity.name))
+                start = sentences[quote.sentence].start
+                found.setdefault(quote.sentence, []).append(
+                    Span(quote.start - start, quote.end - start, kind, entity.iri, entity.name))
     return found
-
-
-def _span(quote: Quote, sentence: Quote, kind: str, iri: str, name: str) -> Span:
-    return Span(quote.start - sentence.start, quote.end - sentence.start, kind, iri, name)
 
 
 def _links(source: Source) -> dict[str, list[tuple]]:
     found: dict[str, list[tuple]] = {}
     for r in source.contents.relations:
-        for sentence in r.support.sentences if r.support else ():
-            found.setdefault(sentence, []).append((r.head, r.relation, r.tail, "|".join(r.support.rules), r.support.confidence or 1.0))
+        said = r.support
+        for sentence in said.sentences if said else ():
+            link = (r.head, r.relation, r.tail, "|".join(said.rules), said.confidence or 1.0)
+            found.setdefault(sentence, []).append(link)
     return found
 
 

@@ -1,7 +1,9 @@
 """The JSON-LD context of the ontology: how IRIs and literals are called in plain JSON.
 
-A small part of the compaction algorithm of JSON-LD 1.1 (https://www.w3.org/TR/json-ld11-api/#compaction-algorithms),
-all that graphs without blank nodes and lists need, but triple by triple: libraries that compact want the whole document
+A small part of the compaction algorithm of JSON-LD 1.1
+(https://www.w3.org/TR/json-ld11-api/#compaction-algorithms),
+all that graphs without blank nodes and lists need, but triple by triple: libraries that compact want the
+whole document
 in memory. Tests hold it against jsonld.js.
 """
 
@@ -20,7 +22,7 @@ _EXACT = 2**53  # whole numbers below are exact in JavaScript
 
 
 class Term(NamedTuple):
-    """A key of JSON: what its values are taken for (``@id``, ``@vocab``, a type, ``@zh``, or nothing), and whether they
+    """A key of JSON: what its values are taken for (``@id``, ``@vocab``, a type, ``@zh``, nothing), and if they
     always stand in an array."""
 
     name: str
@@ -61,7 +63,8 @@ class Context:
         """The key of a triple and its value in JSON."""
         kinds = _kinds(value)
         found = (term for kind in (*kinds, "") for term in self._keys.get(predicate, ()) if term.kind == kind)
-        term = next(found, None) or Term(self.compact(predicate, prefixed=bool(self._keys.get(predicate))), "", False)
+        term = next(found, None) or Term(self.compact(predicate, prefixed=bool(self._keys.get(predicate))),
+                                         "", False)
         return term, self._iri(term, value) if isinstance(value, ox.NamedNode) else self._literal(term, value)
 
     def compact(self, iri: str, prefixed: bool = False) -> str:
@@ -97,9 +100,11 @@ class Context:
         kind = value.datatype.value
         if kind == v.XSD + "boolean" and value.value in ("true", "false"):
             return value.value == "true"
-        if kind == v.XSD + "integer" and value.value == str(number := _whole(value.value)) and abs(number) < _EXACT:
+        number = _whole(value.value) if kind == v.XSD + "integer" else None
+        if number is not None and value.value == str(number) and abs(number) < _EXACT:
             return number
-        return value.value if kind == v.XSD + "string" else {"type": self.compact(kind), "@value": value.value}
+        return value.value if kind == v.XSD + "string" else {"type": self.compact(kind),
+                                                             "@value": value.value}
 
 
 def _kinds(value: ox.NamedNode | ox.Literal) -> tuple[str, ...]:

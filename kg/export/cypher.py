@@ -2,7 +2,8 @@
 
     cypher-shell -u neo4j -f graph.cypher
 
-It merges: run twice, it changes nothing the second time. Values are literals, escaped; nothing of a report stands outside
+It merges: run twice, it changes nothing the second time. Values are literals, escaped; nothing of a report
+stands outside
 of them.
 """
 
@@ -17,6 +18,11 @@ from kg.export.format import Options
 from kg.export.source import Source
 
 _BATCH = 500  # rows of a statement
+_INDEXES = f"""CREATE INDEX entity_name IF NOT EXISTS FOR (n:{pg.ENTITY}) ON (n.name);
+CREATE INDEX observation_year IF NOT EXISTS FOR (n:{pg.OBSERVATION}) ON (n.year);
+CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (n:{pg.ENTITY}) ON EACH [n.name, n.aliases]
+  OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'cjk'}}}};
+"""
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -26,20 +32,17 @@ def cypher(source: Source, out: BinaryIO, options: Options) -> None:
     for nodes in (pg.entities(source), pg.reports(source), pg.observations(source)):
         for labels, group in groupby(sorted(nodes, key=lambda n: n.labels), key=lambda n: n.labels):
             rows = ({"iri": node.iri, "set": node.properties} for node in group)
-            _statements(out, rows, f"MERGE (n:{labels[0]} {{iri: row.iri}}) SET n += row.set SET n:{':'.join(labels)}")
+            merge = f"MERGE (n:{labels[0]} {{iri: row.iri}}) SET n += row.set SET n:{':'.join(labels)}"
+            _statements(out, rows, merge)
     _relations(out, pg.relations(source), pg.ENTITY)
     _relations(out, pg.links(source), pg.OBSERVATION)
 
 
 def indexes() -> str:
     """Constraints and indexes: an IRI names one node, names and years are looked up."""
-    labels = (pg.ENTITY, pg.REPORT, pg.OBSERVATION)
-    lines = [f"CREATE CONSTRAINT {label.lower()}_iri IF NOT EXISTS FOR (n:{label}) REQUIRE n.iri IS UNIQUE;" for label in labels]
-    lines += [f"CREATE INDEX {pg.ENTITY.lower()}_name IF NOT EXISTS FOR (n:{pg.ENTITY}) ON (n.name);",
-              f"CREATE INDEX {pg.OBSERVATION.lower()}_year IF NOT EXISTS FOR (n:{pg.OBSERVATION}) ON (n.year);",
-              f"CREATE FULLTEXT INDEX {pg.ENTITY.lower()}_names IF NOT EXISTS FOR (n:{pg.ENTITY}) ON EACH [n.name, n.aliases] "
-              "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};"]
-    return "\n".join(lines) + "\n"
+    unique = "".join(f"CREATE CONSTRAINT {label.lower()}_iri IF NOT EXISTS FOR (n:{label}) "
+                     "REQUIRE n.iri IS UNIQUE;\n" for label in (pg.ENTITY, pg.REPORT, pg.OBSERVATION))
+    return unique + _INDEXES
 
 
 def _relations(out: BinaryIO, relations: Iterable[pg.Relation], head: str) -> None:

@@ -1,6 +1,7 @@
 """An Excel workbook: a sheet for each table, headers in Chinese, frozen and with filters, numbers as numbers.
 
-Text is always text, never a formula. The same build gives the same bytes: openpyxl's times of writing are taken out.
+Text is always text, never a formula. The same build gives the same bytes: openpyxl's times of writing are
+taken out.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def _sheet(book: Workbook, table: Table, color: str) -> None:
     sheet.sheet_properties.tabColor = color[1:]
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     for i, label in enumerate(table.labels):
-        sheet.column_dimensions[get_column_letter(i + 1)].width = _width(label, (row[i] for row in table.rows))
+        sheet.column_dimensions[get_column_letter(i + 1)].width = _width(label,
+                                                                         (row[i] for row in table.rows))
     sheet.append([_header(sheet, label, color) for label in table.labels])
     for row in table.rows:
         sheet.append([_cell(sheet, value) for value in row])

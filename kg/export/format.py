@@ -31,8 +31,9 @@ class Options:
 class Format:
     """A format of exports.
 
-    ``function`` is ``module:function``, imported when first used; it takes a :class:`kg.export.source.Source`, a binary
-    file (or a :class:`kg.export.target.Folder` where ``file`` ends with ``/``) and :class:`Options`.
+    ``function`` is ``module:function``, imported when first used; it takes a
+    :class:`kg.export.source.Source`, a binary file (or a :class:`kg.export.target.Folder` where ``file`` ends
+    with ``/``) and :class:`Options`.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """JSON-LD by the frame of the ontology: each entity with its facts, neighbours, numbers and sentences inside.
 
-A small part of JSON-LD framing (https://www.w3.org/TR/json-ld11-framing/): frames that say which keys an object has
-(``@explicit``) and what is embedded in them, forward or in reverse. Tests hold it against jsonld.js. The whole build is
-held in memory, since neighbours are looked up.
+A small part of JSON-LD framing (https://www.w3.org/TR/json-ld11-framing/): frames that say which keys an
+object has (``@explicit``) and what is embedded in them, forward or in reverse. Tests hold it against
+jsonld.js. The whole build is held in memory, since neighbours are looked up.
 """
 
 from __future__ import annotations
@@ -73,10 +73,12 @@ class _Framer:
             start["type"] = types[0] if len(types) == 1 else types
         return start | {key: found[key] for key in sorted(found)}
 
-    def _value(self, found: dict, key: str, predicate: str, value: ox.NamedNode | ox.Literal, part: dict) -> None:
-        """One value of a key, if it is the key's own; a node that is known is embedded where the frame says so."""
+    def _value(self, found: dict, key: str, predicate: str, value: ox.NamedNode | ox.Literal,
+               part: dict) -> None:
+        """One value of a key, if it is the key's own; a known node is embedded where the frame says so."""
         term, plain = self.terms.entry(predicate, value)
         if term.name != key:
             return
-        embedded = isinstance(value, ox.NamedNode) and part.get("@embed") != "@never" and value.value in self._said
+        known = isinstance(value, ox.NamedNode) and value.value in self._said
+        embedded = known and part.get("@embed") != "@never"
         add(found, key, self._node(value.value, part) if embedded else plain, term.is_set)

@@ -1,7 +1,7 @@
 """GEXF for Gephi: labels, colours, sizes, positions, and years as dynamic attributes.
 
-A node or edge lives in the years of the reports that speak of it (spells), and ``stage`` of a node has the years in
-which reports recorded each status. Gephi shows them on its timeline.
+A node or edge lives in the years of the reports that speak of it (spells), and ``stage`` of a node has the
+years in which reports recorded each status. Gephi shows them on its timeline.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """JSON-LD by the context of the ontology, compact: one object for each thing, written as the triples come.
 
-The context stands in the file: no reader has to fetch it. Decimal numbers are strings, as JSON's numbers would become
+The context stands in the file: no reader has to fetch it. Decimal numbers are strings, as JSON's numbers
+would become
 doubles; whole numbers and truth values are JSON's own.
 """
 

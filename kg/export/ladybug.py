@@ -3,8 +3,10 @@
     import ladybug
     ladybug.Connection(ladybug.Database("graph.lbug")).execute("IMPORT DATABASE 'ladybug'")
 
-There is a table for each class (that of the main type; ``types`` has them all) and for each relation. These databases read
-no lists from CSV that hold any text: several values stand in one string, parted by ``|``, sentences by line ends.
+There is a table for each class (that of the main type; ``types`` has them all) and for each relation. These
+databases read
+no lists from CSV that hold any text: several values stand in one string, parted by ``|``, sentences by line
+ends.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ _READ = "header=true, parallel=false, quote='\"', escape='\"', delim=','"
 
 
 def ladybug(source: Source, folder: Folder, options: Options) -> None:
-    """Schema, copy statements, and a file for each table of nodes and each pair of tables that a relation joins."""
+    """Schema, copy statements, a file for each table of nodes and each pair of tables that are related."""
     schema, copies, table_of = [], [], {}
     for table, kinds, nodes in _tables(source):
         table_of.update(dict.fromkeys((node.iri for node in nodes), table))

@@ -3,8 +3,8 @@
     cd neo4j && neo4j-admin database import full neo4j @import.args
     cypher-shell -f indexes.cypher
 
-Strings are quoted, as they are; values of an array are parted by U+001F, which no text has, so that names may hold
-semicolons, commas, quotes and line ends.
+Strings are quoted, as they are; values of an array are parted by U+001F, which no text has, so that names may
+hold semicolons, commas, quotes and line ends.
 """
 
 from __future__ import annotations

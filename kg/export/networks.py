@@ -19,15 +19,16 @@ _LARGEST, _SMALLEST = 40.0, 8.0  # diameters of nodes
 def drawn(source: Source) -> nx.MultiDiGraph:
     """The network with what a drawing needs, and labels for people.
 
-    Nodes also have ``type_label`` (Chinese), ``degree``, ``color`` (#RRGGBB, of the class), ``size`` and the position
-    ``x``, ``y``; edges ``label`` (Chinese), ``weight`` 1 and ``sentence``, the first that says so.
+    Nodes also have ``type_label`` (Chinese), ``degree``, ``color`` (#RRGGBB, of the class), ``size`` and the
+    position ``x``, ``y``; edges ``label`` (Chinese), ``weight`` 1 and ``sentence``, the first that says so.
     """
     from kg.views.layout import positions
 
     graph, ontology = to_networkx(source.contents), source.ontology
     colors = {term.name: term.color for term in ontology.classes}
     place = {iri: i for i, iri in enumerate(graph)}
-    points = positions([kind for _, kind in graph.nodes(data="type")], [(place[a], place[b]) for a, b in graph.edges()])
+    points = positions([kind for _, kind in graph.nodes(data="type")],
+                       [(place[a], place[b]) for a, b in graph.edges()])
     most = max((degree for _, degree in graph.degree()), default=0) or 1
     for (iri, data), (x, y) in zip(graph.nodes(data=True), points):
         degree = graph.degree(iri)
@@ -60,9 +61,11 @@ def graphml(source: Source, out: BinaryIO, options: Options) -> None:
 def cytoscape(source: Source, out: BinaryIO, options: Options) -> None:
     """JSON of Cytoscape and Cytoscape.js: elements with data and positions."""
     graph = drawn(source)
-    nodes = [{"data": {"id": iri, "name": data["label"], **data}, "position": {"x": data["x"], "y": data["y"]}}
+    nodes = [{"data": {"id": iri, "name": data["label"], **data},
+              "position": {"x": data["x"], "y": data["y"]}}
              for iri, data in graph.nodes(data=True)]
-    edges = [{"data": {"id": data["statement"], "source": head, "target": tail, "interaction": data["relation"],
+    edges = [{"data": {"id": data["statement"], "source": head, "target": tail,
+                       "interaction": data["relation"],
                        **data}} for head, tail, data in graph.edges(data=True)]
     _json({"data": {"name": _title(source)}, "directed": True, "multigraph": True,
            "elements": {"nodes": nodes, "edges": edges}}, out)

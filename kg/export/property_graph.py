@@ -1,7 +1,7 @@
 """A build as a property graph: nodes with labels, relations with evidence and confidence as properties.
 
-Entities, reports and observations are nodes. An observation is joined to the entity whose number it is (``refArea``), to
-what it measures (``ofIndicator``) and to the report that says so (``statedIn``).
+Entities, reports and observations are nodes. An observation is joined to the entity whose number it is
+(``refArea``), to what it measures (``ofIndicator``) and to the report that says so (``statedIn``).
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ ENTITY, REPORT, OBSERVATION = "Entity", "Report", "Observation"
 #: Properties of nodes and relations and what they hold: string, integer, number, truth, list (of strings).
 ENTITY_PROPERTIES = {"name": "string", "aliases": "list", "code": "string", "status": "list", "aim": "list",
                      "investment": "list", "capacity": "list", "plansListing": "truth"}
-REPORT_PROPERTIES = {"name": "string", "title": "string", "year": "integer", "issued": "string", "source": "string"}
-OBSERVATION_PROPERTIES = {"name": "string", "year": "integer", "value": "number", "unit": "string", "amount": "number",
+REPORT_PROPERTIES = {"name": "string", "title": "string", "year": "integer", "issued": "string",
+                     "source": "string"}
+OBSERVATION_PROPERTIES = {"name": "string", "year": "integer", "value": "number", "unit": "string",
+                          "amount": "number",
                           "amountUnit": "string", "measure": "string", "nature": "string", "bound": "string",
                           "confidence": "number", "rules": "list", "sentences": "list"}
 RELATION_PROPERTIES = {"statement": "string", "confidence": "number", "rules": "list", "sentences": "list",
@@ -68,7 +70,8 @@ def observations(source: Source) -> Iterator[Node]:
     for o in source.contents.observations:
         said = _evidence(source, o.support)
         yield Node(o.iri, (OBSERVATION,), _given(
-            {"name": f"{o.area}{o.indicator}", "year": int(o.year) if o.year else None, "value": _number(o.value),
+            {"name": f"{o.area}{o.indicator}", "year": int(o.year) if o.year else None,
+             "value": _number(o.value),
              "unit": o.unit, "amount": _number(o.amount), "amountUnit": o.amount_unit, "measure": o.measure,
              "nature": o.nature, "bound": o.bound, "confidence": said["confidence"], "rules": said["rules"],
              "sentences": said["sentences"]}))
@@ -77,7 +80,8 @@ def observations(source: Source) -> Iterator[Node]:
 def relations(source: Source) -> Iterator[Relation]:
     """Relations between entities."""
     for r in source.contents.relations:
-        yield Relation(r.head, r.relation, r.tail, _given({"statement": _statement(r), **_evidence(source, r.support)}))
+        yield Relation(r.head, r.relation, r.tail,
+                       _given({"statement": _statement(r), **_evidence(source, r.support)}))
 
 
 def links(source: Source) -> Iterator[Relation]:
@@ -85,7 +89,8 @@ def links(source: Source) -> Iterator[Relation]:
     known = source.contents.entities
     for o in source.contents.observations:
         stated = {source.support.sentences[s].report for s in o.support.sentences} if o.support else set()
-        for type_, tails in (("refArea", [o.area_iri]), ("ofIndicator", [o.indicator_iri]), ("statedIn", sorted(stated))):
+        for type_, tails in (("refArea", [o.area_iri]), ("ofIndicator", [o.indicator_iri]),
+                             ("statedIn", sorted(stated))):
             for tail in tails:
                 if tail in known or tail in source.history.reports:
                     yield Relation(o.iri, type_, tail, {})
@@ -101,7 +106,8 @@ def _evidence(source: Source, support: Support | None) -> dict[str, object]:
     if support is None:
         return {"confidence": None, "rules": [], "sentences": [], "reports": []}
     quotes = [source.support.sentences[iri] for iri in support.sentences]
-    return {"confidence": support.confidence, "rules": list(support.rules), "sentences": [q.text for q in quotes],
+    return {"confidence": support.confidence, "rules": list(support.rules),
+            "sentences": [q.text for q in quotes],
             "reports": sorted({q.report for q in quotes})}
 
 

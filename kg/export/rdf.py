@@ -1,7 +1,8 @@
 """RDF 1.1 and RDF 1.2, written by Oxigraph's serialisers as the triples come.
 
-In RDF 1.2 the IRI of a statement is a reifier: ``<statement> rdf:reifies <<( s p o )>>`` stands in the place of
-``rdf:Statement`` with its subject, predicate and object, and carries the same sentences, rules and confidence.
+In RDF 1.2 the IRI of a statement is a reifier: ``<statement> rdf:reifies <<( s p o )>>`` stands in the place
+of ``rdf:Statement`` with its subject, predicate and object, and carries the same sentences, rules and
+confidence.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def trig_12(source: Source, out: BinaryIO, options: Options) -> None:
 def chosen(source: Source, options: Options, default: str = "facts") -> Iterator[ox.Triple]:
     """The triples that are asked for."""
     content = options.content or default
-    return chain(source.facts() if content != "evidence" else (), source.evidence() if content != "facts" else ())
+    return chain(source.facts() if content != "evidence" else (), source.evidence() if content != "facts"
+                 else ())
 
 
 def reified(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
@@ -97,7 +99,8 @@ def _serialize(triples: Iterable[ox.Triple | ox.Quad], out: BinaryIO, format_: o
         sorted_.finish()
         out.flush()
     else:
-        ox.serialize(triples, output=out, format=format_, prefixes=v.PREFIXES if format_ == ox.RdfFormat.RDF_XML else None)
+        ox.serialize(triples, output=out, format=format_, prefixes=v.PREFIXES
+                     if format_ == ox.RdfFormat.RDF_XML else None)
 
 
 def _in_xml(triple: ox.Triple) -> ox.Triple:
@@ -105,7 +108,8 @@ def _in_xml(triple: ox.Triple) -> ox.Triple:
     value = triple.object
     if not isinstance(value, ox.Literal) or (text := xml_text(value.value)) == value.value:
         return triple
-    literal = ox.Literal(text, language=value.language) if value.language else ox.Literal(text, datatype=value.datatype)
+    literal = ox.Literal(text, language=value.language) if value.language else ox.Literal(text,
+                                                                                          datatype=value.datatype)
     return ox.Triple(triple.subject, triple.predicate, literal)
 
 
@@ -155,7 +159,8 @@ class _CarriageReturns:
 class _TruthValues:
     """Writes truth values in triple terms in full: Jena 5.6 does not read the short ``true`` there.
 
-    Reifiers come first of their subject, at the start of a line, so that no text of a literal is taken for one.
+    Reifiers come first of their subject, at the start of a line, so that no text of a literal is taken for
+    one.
     """
 
     _SHORT = re.compile(rb"^(\t?\S+ rdf:reifies <<\( \S+ \S+ )(true|false)( \)>>)", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""The records of a build as tables: columns with their types, rows in a fixed order. CSV, Excel and Parquet share them."""
+"""The records of a build as tables, shared by CSV, Excel and Parquet: typed columns, rows in order."""
 
 from __future__ import annotations
 
@@ -25,29 +25,37 @@ class Table:
 
 def _table(name: str, label: str, columns: Iterable[tuple[str, str, str]], rows: Iterable[tuple]) -> Table:
     given = tuple(columns)
-    return Table(name, label, {c: kind for c, kind, _ in given}, tuple(label for *_, label in given), tuple(rows))
+    return Table(name, label, {c: kind for c, kind, _ in given}, tuple(label for *_, label in given),
+                 tuple(rows))
 
 
-_ENTITY = (("iri", "text", "标识"), ("name", "text", "名称"), ("aliases", "list", "别名"), ("types", "list", "类型"),
-           ("code", "text", "代码"), ("status", "list", "状态"), ("aim", "list", "目标状态"), ("investment", "list", "投资"),
-           ("capacity", "list", "产能"), ("plans_listing", "list", "计划上市"), ("mentions", "integer", "提及次数"),
+_ENTITY = (("iri", "text", "标识"), ("name", "text", "名称"), ("aliases", "list", "别名"),
+           ("types", "list", "类型"),
+           ("code", "text", "代码"), ("status", "list", "状态"), ("aim", "list", "目标状态"),
+           ("investment", "list", "投资"),
+           ("capacity", "list", "产能"), ("plans_listing", "list", "计划上市"),
+           ("mentions", "integer", "提及次数"),
            ("sentence", "text", "出处"))
 _RELATION = (("statement", "text", "陈述"), ("head", "text", "主体标识"), ("head_name", "text", "主体"),
-             ("head_type", "text", "主体类型"), ("relation", "text", "关系"), ("relation_label", "text", "关系名"),
+             ("head_type", "text", "主体类型"), ("relation", "text", "关系"),
+             ("relation_label", "text", "关系名"),
              ("tail", "text", "客体标识"), ("tail_name", "text", "客体"), ("tail_type", "text", "客体类型"),
              ("confidence", "number", "置信度"), ("rules", "list", "规则"), ("sentence", "text", "出处"))
 _OBSERVATION = (("observation", "text", "标识"), ("indicator", "text", "指标"), ("area", "text", "对象"),
                 ("year", "integer", "年份"), ("value", "number", "数值"), ("unit", "text", "单位"),
-                ("amount", "number", "标准值"), ("amount_unit", "text", "标准单位"), ("measure", "text", "度量"),
+                ("amount", "number", "标准值"), ("amount_unit", "text", "标准单位"),
+                ("measure", "text", "度量"),
                 ("nature", "text", "性质"), ("bound", "text", "界限"), ("sentence", "text", "出处"),
                 ("confidence", "number", "置信度"))
-_WIDE = (("area", "text", "对象"), ("indicator", "text", "指标"), ("measure", "text", "度量"), ("unit", "text", "单位"))
-_SENTENCE = (("sentence", "text", "标识"), ("report", "text", "报告"), ("start", "integer", "起"), ("end", "integer", "止"),
+_WIDE = (("area", "text", "对象"), ("indicator", "text", "指标"), ("measure", "text", "度量"),
+         ("unit", "text", "单位"))
+_SENTENCE = (("sentence", "text", "标识"), ("report", "text", "报告"), ("start", "integer", "起"),
+             ("end", "integer", "止"),
              ("text", "text", "文本"))
 
 
 def entities(source: Source) -> list[Table]:
-    """A table for each class that has entities, in the order of the ontology; one of two classes is in both."""
+    """A table for each class that has entities, in the ontology's order; one of two classes is in both."""
     contents, ontology = source.contents, source.ontology
     facts: dict[tuple[str, str], list[str]] = {}
     for fact in contents.facts:
@@ -59,7 +67,8 @@ def entities(source: Source) -> list[Table]:
         for e in members:
             support = source.support.support(e.iri, RDF + "type", GOV + term.name)
             rows.append((e.iri, e.name, list(e.aliases), list(e.types), e.code,
-                         *(facts.get((e.iri, f), []) for f in ("status", "aim", "investment", "capacity", "plansListing")),
+                         *(facts.get((e.iri, f), [])
+                           for f in ("status", "aim", "investment", "capacity", "plansListing")),
                          len(support.mentions) if support else 0, _sentence(source, support)))
         if members:
             found.append(_table(term.name, ontology.label(term.name), _ENTITY, rows))
@@ -78,8 +87,10 @@ def relations(source: Source) -> Table:
 
 def observations(source: Source) -> Table:
     """Every number as a row."""
-    rows = ((o.iri, o.indicator, o.area, _integer(o.year), _number(o.value), o.unit, _number(o.amount), o.amount_unit,
-             o.measure, o.nature, o.bound, _sentence(source, o.support), o.support.confidence if o.support else None)
+    rows = ((o.iri, o.indicator, o.area, _integer(o.year), _number(o.value), o.unit, _number(o.amount),
+             o.amount_unit,
+             o.measure, o.nature, o.bound, _sentence(source, o.support), o.support.confidence if o.support
+             else None)
             for o in source.contents.observations)
     return _table("observations", "观测值", _OBSERVATION, rows)
 

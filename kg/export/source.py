@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Source:
     """A build as exports see it.
 
-    Triples come in a fixed order, those of one subject together. From a folder they are read as they are taken, so
-    that a build of any size passes through.
+    Triples come in a fixed order, those of one subject together. From a folder they are read as they are
+    taken, so that a build of any size passes through.
 
     Args:
         build: the build.
@@ -86,7 +86,8 @@ class Source:
                 for parsed in ox.parse(_Watched(file, self._watch), format=format_):
                     yield parsed if format_ == ox.RdfFormat.TRIG else parsed.triple
             except SyntaxError as error:
-                raise NotABuild(str(stored.folder), f"{name} cannot be parsed ({error})", "build it again") from error
+                raise NotABuild(str(stored.folder), f"{name} cannot be parsed ({error})",
+                                "build it again") from error
 
     def size(self, *names: str) -> int:
         """Bytes of files of the build; 0 when it is in no folder."""

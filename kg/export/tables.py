@@ -1,7 +1,7 @@
 """CSV for spreadsheets and statistics: a file for each table, with a byte order mark.
 
-Cells that a spreadsheet would run as formulas get an apostrophe before them; several values stand in one cell, parted by
-``|``.
+Cells that a spreadsheet would run as formulas get an apostrophe before them; several values stand in one
+cell, parted by ``|``.
 """
 
 from __future__ import annotations

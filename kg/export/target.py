@@ -75,7 +75,8 @@ def writing_folder(path: Path, format_: str) -> Iterator[Folder]:
     """Give a folder; when the block ends without an error it stands at ``path``, in place of an older export.
 
     Raises:
-        ExportNotWritten: it cannot be written there, or what is there is not from an export; nothing was changed.
+        ExportNotWritten: it cannot be written there, or what is there is not from an export; nothing was
+        changed.
     """
     _refuse_foreign(path)
     made = _make(path.parent)
@@ -174,4 +175,5 @@ def _umask() -> int:
 def _failure(path: Path, error: OSError) -> ExportNotWritten:
     reason = (error.strerror or str(error))[:1].lower() + (error.strerror or str(error))[1:]
     full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-    return ExportNotWritten(str(path), reason, "free some space or choose another --out" if full else "choose another --out")
+    return ExportNotWritten(str(path), reason, "free some space or choose another --out" if full
+                            else "choose another --out")

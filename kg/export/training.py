@@ -1,7 +1,8 @@
 """Sentences with spans and relations for people who train models: JSON lines, and spaCy's DocBin.
 
-In the DocBin every character is a token, so any model of spans can be trained; ``doc.ents`` are the longest spans,
-``doc.spans["sc"]`` are all, ``doc.user_data["relations"]`` joins them. Read it with any vocabulary of spaCy:
+In the DocBin every character is a token, so any model of spans can be trained; ``doc.ents`` are the longest
+spans, ``doc.spans["sc"]`` are all, ``doc.user_data["relations"]`` joins them. Read it with any vocabulary of
+spaCy:
 
     DocBin().from_disk("sentences.spacy").get_docs(spacy.blank("zh").vocab)
 """
@@ -43,6 +44,7 @@ def _doc(vocab, sentence: Annotated):
     spans = [Span(doc, s.start, s.end, label=s.label, kb_id=s.entity) for s in sentence.spans]
     doc.spans["sc"] = spans
     doc.ents = filter_spans(spans)
-    doc.user_data = {"report": sentence.report, "start": sentence.start, "end": sentence.end, "part": sentence.part,
+    doc.user_data = {"report": sentence.report, "start": sentence.start, "end": sentence.end,
+                     "part": sentence.part,
                      "relations": [asdict(link) for link in sentence.links]}
     return doc

@@ -1,9 +1,9 @@
 """Entities for Wikibase: QuickStatements, and a table to reconcile in OpenRefine.
 
-What terms are called in Wikidata stands in ``wikidata.csv``; another Wikibase has ids of its own, given by ``--matches``
-like those of entities. The usual way: open the OpenRefine table, reconcile the column ``name`` against ``type_id``, save
-the matches as CSV (``iri,id``), and write QuickStatements with ``--matches``: those that matched are then edited, not made
-again, and relations between matched entities become statements.
+What terms are called in Wikidata stands in ``wikidata.csv``; another Wikibase has ids of its own, given by
+``--matches`` like those of entities. The usual way: open the OpenRefine table, reconcile the column ``name``
+against ``type_id``, save the matches as CSV (``iri,id``), and write QuickStatements with ``--matches``: those
+that matched are then edited, not made again, and relations between matched entities become statements.
 
 QuickStatements: https://www.wikidata.org/wiki/Help:QuickStatements#CSV_file_syntax
 """
@@ -39,17 +39,20 @@ def read_matches(path: str | Path) -> dict[str, str]:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableInput(str(path), f"it cannot be read ({error})", "give a CSV file with the columns iri,id") from error
+        raise UnreadableInput(str(path), f"it cannot be read ({error})",
+                              "give a CSV file with the columns iri,id") from error
     if rows and not ({"iri", "term"} & rows[0].keys() and "id" in rows[0]):
-        raise UnreadableInput(str(path), f"its columns are {', '.join(map(str, rows[0]))}", "name them iri,id")
+        raise UnreadableInput(str(path), f"its columns are {', '.join(map(str, rows[0]))}",
+                              "name them iri,id")
     return {row.get("iri") or row["term"]: row["id"] for row in rows if row["id"]}
 
 
 def quickstatements(source: Source, out: BinaryIO, options: Options) -> None:
-    """A row for each entity of the types asked for (the core ones, unless others are): labels, aliases, statements."""
+    """A row for each entity of the types asked for, else of the core ones: labels, aliases, statements."""
     ids = {**_ids(), **options.matches}
     rows = [_statements(source, entity, ids) for entity in _chosen(source, options)]
-    columns = {name: max(len(row.get(name, ())) for row in rows) for name in _order(rows)} if rows else {"qid": 1}
+    columns = {name: max(len(row.get(name, ())) for row in rows)
+               for name in _order(rows)} if rows else {"qid": 1}
     table = [[name for name, count in columns.items() for _ in range(count)]]
     for row in rows:
         table.append([cell for name, count in columns.items()
@@ -84,14 +87,17 @@ def _order(rows: Iterable[dict[str, list[str]]]) -> list[str]:
 def openrefine(source: Source, out: BinaryIO, options: Options) -> None:
     """A row for each entity: its name, and what tells it from others of that name."""
     ids = {**_ids(), **options.matches}
-    columns = ["iri", "name", "id", "type", "type_label", "type_id", "aliases", "code", "description", "located_in",
+    columns = ["iri", "name", "id", "type", "type_label", "type_id", "aliases", "code", "description",
+               "located_in",
                "located_in_iri", "sentence"]
     places = {r.head: r.tail for r in reversed(source.contents.relations) if r.relation == "locatedIn"}
     table = [columns]
     for entity in _chosen(source, options):
         place, kind = places.get(entity.iri, ""), entity.types[0]
-        table.append([entity.iri, one_line(entity.name), ids.get(entity.iri, ""), kind, source.ontology.label(kind),
-                      ids.get(kind, ""), "|".join(map(one_line, entity.aliases)), entity.code, _description(source, entity),
+        table.append([entity.iri, one_line(entity.name), ids.get(entity.iri, ""), kind,
+                      source.ontology.label(kind),
+                      ids.get(kind, ""), "|".join(map(one_line, entity.aliases)), entity.code,
+                      _description(source, entity),
                       one_line(source.contents.entities[place].name) if place else "", place,
                       one_line(_sentence(source, entity))])
     out.write(("\ufeff" + _csv([[harmless(cell) for cell in row] for row in table])).encode("utf-8"))

@@ -1,6 +1,7 @@
 """What people ask of a network: who matters, what belongs together, what joins what.
 
-Every analysis takes the network of :func:`kg.graph.to_networkx` and gives rows, the same for the same network: nodes are
+Every analysis takes the network of :func:`kg.graph.to_networkx` and gives rows, the same for the same
+network: nodes are
 numbered before algorithms of networkx see them, whose results would else hang on the order of hashes.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter, deque
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import networkx as nx
@@ -70,7 +72,8 @@ def centrality(network: nx.MultiDiGraph) -> list[Centrality]:
     rank = pagerank(network)
     sample = min(len(plain), _SAMPLED)
     between = nx.betweenness_centrality(plain, k=sample if sample < len(plain) else None, seed=0)
-    rows = [Centrality(data["label"], data["type"], network.degree(iri), network.in_degree(iri), network.out_degree(iri),
+    rows = [Centrality(data["label"], data["type"], network.degree(iri), network.in_degree(iri),
+                       network.out_degree(iri),
                        round(rank[iri], 6), round(between[i], 6), iri)
             for i, iri in enumerate(iris) if (data := network.nodes[iri]) and network.degree(iri)]
     return sorted(rows, key=lambda r: (-r.pagerank, -r.degree, r.iri))
@@ -103,27 +106,30 @@ def pagerank(network: nx.MultiDiGraph, damping: float = 0.85, tolerance: float =
 
 
 def communities(network: nx.MultiDiGraph) -> list[Community]:
-    """Communities by Louvain (Blondel et al. 2008), the largest first; entities without relations are in none."""
+    """Communities by Louvain (Blondel et al. 2008), the largest first; isolated entities are in none."""
     plain, iris = _numbered(network)
     plain.remove_nodes_from([n for n in list(plain) if not plain.degree(n)])
     found = nx.community.louvain_communities(plain, seed=0) if plain else []
-    groups = sorted((sorted(group, key=lambda n: (-plain.degree(n), n)) for group in found), key=lambda g: (-len(g), g))
+    groups = sorted((sorted(group, key=lambda n: (-plain.degree(n), n)) for group in found),
+                    key=lambda g: (-len(g), g))
     rows = []
     for number, group in enumerate(groups, 1):
         nodes = [network.nodes[iris[n]] for n in group]
         types = Counter(node["type"] for node in nodes)
+        ranked = sorted(types.items(), key=lambda item: (-item[1], item[0]))
         rows.append(Community(number, len(group), nodes[0]["label"],
-                              "、".join(f"{name} {count}" for name, count in sorted(types.items(), key=lambda t: (-t[1], t[0]))),
+                              "、".join(f"{name} {count}" for name, count in ranked),
                               "、".join(node["label"] for node in nodes)))
     return rows
 
 
-def bridges(network: nx.MultiDiGraph, first: str = "Industry", second: str = "Town", longest: int = 4) -> list[Bridge]:
+def bridges(network: nx.MultiDiGraph, first: str = "Industry", second: str = "Town",
+            longest: int = 4) -> list[Bridge]:
     """What joins entities of two classes: for each pair the shortest ways, those with most ways first.
 
     Ways lead through entities of other classes only, and never through the division whose report it is.
     """
-    plain = nx.Graph(network.to_undirected(as_view=True))
+    plain = _undirected(network)
     kind = {iri: set(data["types"].split("|")) for iri, data in network.nodes(data=True)}
     rows = []
     for start in (iri for iri in network if first in kind[iri]):
@@ -131,7 +137,8 @@ def bridges(network: nx.MultiDiGraph, first: str = "Industry", second: str = "To
             if second in kind[end]:
                 ways = list(_ways(parents, start, end))
                 through = dict.fromkeys(node for way in ways for node in way)
-                rows.append(Bridge(network.nodes[start]["label"], network.nodes[end]["label"], length, len(ways),
+                rows.append(Bridge(network.nodes[start]["label"], network.nodes[end]["label"], length,
+                                   len(ways),
                                    "、".join(network.nodes[n]["label"] for n in through)))
     return sorted(rows, key=lambda b: (-b.ways, b.length, b.first, b.second))
 
@@ -142,13 +149,13 @@ def path(network: nx.MultiDiGraph, start: str, end: str) -> list[Step]:
     Args:
         start, end: IRIs.
     """
-    plain = nx.Graph(network.to_undirected(as_view=True))
+    plain = _undirected(network)
     try:
         nodes = nx.shortest_path(plain, start, end)
     except nx.NetworkXNoPath:
         return []
     steps = []
-    for number, (a, b) in enumerate(zip(nodes, nodes[1:]), 1):
+    for number, (a, b) in enumerate(pairwise(nodes), 1):
         head, tail = (a, b) if network.has_edge(a, b) else (b, a)
         steps.append(_step(network, number, head, tail, min(network[head][tail])))
     return steps
@@ -161,9 +168,10 @@ def ego(network: nx.MultiDiGraph, center: str, radius: int = 1) -> list[Step]:
         center: IRI.
         radius: how many relations away an entity may be.
     """
-    plain = nx.Graph(network.to_undirected(as_view=True))
+    plain = _undirected(network)
     far = nx.single_source_shortest_path_length(plain, center, cutoff=radius)
-    steps = [_step(network, max(far[a], far[b]), a, b, key) for a, b, key in network.edges(keys=True) if a in far and b in far]
+    steps = [_step(network, max(far[a], far[b]), a, b, key) for a, b, key in network.edges(keys=True)
+             if a in far and b in far]
     return sorted(steps, key=lambda s: (s.step, s.relation, s.head, s.tail))
 
 
@@ -180,11 +188,24 @@ def find(network: nx.MultiDiGraph, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownEntity(name, f"{len(found)} entities have this name", f"give the IRI of one: {' '.join(found[:5])}")
+        raise UnknownEntity(name, f"{len(found)} entities have this name",
+                            f"give the IRI of one: {' '.join(found[:5])}")
     labels = dict.fromkeys(data["label"] for _, data in network.nodes(data=True))
-    near = difflib.get_close_matches(name, labels, 3) or [label for label in labels if name and name in label][:3]
+    near = difflib.get_close_matches(name, labels, 3) or \
+        [label for label in labels if name and name in label][:3]
     raise UnknownEntity(name, "no entity has this name", f"did you mean {'、'.join(near)}?" if near else
                         "`kg query` or `kg export --to csv` list the names")
+
+
+def _undirected(network: nx.MultiDiGraph) -> nx.Graph:
+    """The network without directions and doubles, neighbours in the order of its relations.
+
+    The view that networkx has of it gives them in the order of hashes.
+    """
+    plain = nx.Graph()
+    plain.add_nodes_from(network)
+    plain.add_edges_from(network.edges())
+    return plain
 
 
 def _numbered(network: nx.MultiDiGraph) -> tuple[nx.Graph, list[str]]:
@@ -225,5 +246,6 @@ def _ways(parents: dict[str, list[str]], start: str, end: str) -> Iterator[tuple
 
 def _step(network: nx.MultiDiGraph, number: int, head: str, tail: str, key: str) -> Step:
     data = network.edges[head, tail, key]
-    return Step(number, network.nodes[head]["label"], data["relation"], network.nodes[tail]["label"], data["rule"],
+    return Step(number, network.nodes[head]["label"], data["relation"], network.nodes[tail]["label"],
+                data["rule"],
                 data["confidence"])

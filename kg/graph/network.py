@@ -17,11 +17,13 @@ SEPARATOR = "|"
 def to_networkx(build: Build | Contents) -> nx.MultiDiGraph:
     """Entities as nodes, relations as edges, in a fixed order.
 
-    Every node has the same attributes, all strings: ``label``, ``type`` (the main one), ``types`` and ``aliases``
-    (joined by ``|``), ``code``, and its facts ``status``, ``aim``, ``investment``, ``capacity``, ``plansListing``
-    (empty where nothing is said). Every edge has the relation as key and as ``relation``, the IRI of its ``statement``,
-    and from the evidence ``rule`` (joined by ``|``) and ``confidence``, a number from 0 to 1 (1 where nothing says
-    otherwise). So every writer of networkx takes them: no None, no lists, no mixed types.
+    Every node has the same attributes, all strings: ``label``, ``type`` (the main one), ``types`` and
+    ``aliases``
+    (joined by ``|``), ``code``, and its facts ``status``, ``aim``, ``investment``, ``capacity``,
+    ``plansListing`` (empty where nothing is said). Every edge has the relation as key and as ``relation``,
+    the IRI of its ``statement``, and from the evidence ``rule`` (joined by ``|``) and ``confidence``, a
+    number from 0 to 1 (1 where nothing says otherwise). So every writer of networkx takes them: no None, no
+    lists, no mixed types.
 
     >>> import kg
     >>> from kg.resources import sample_report
@@ -40,7 +42,8 @@ def to_networkx(build: Build | Contents) -> nx.MultiDiGraph:
     graph = nx.MultiDiGraph()
     for entity in contents.entities.values():
         said = facts.get(entity.iri, {})
-        graph.add_node(entity.iri, label=entity.name, type=entity.types[0], types=SEPARATOR.join(entity.types),
+        graph.add_node(entity.iri, label=entity.name, type=entity.types[0],
+                       types=SEPARATOR.join(entity.types),
                        aliases=SEPARATOR.join(entity.aliases), code=entity.code,
                        **{fact: SEPARATOR.join(said.get(fact, ())) for fact in FACTS})
     for r in contents.relations:

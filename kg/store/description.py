@@ -1,4 +1,4 @@
-"""What is in a build: counts, top entities, coverage of sentences, what was rejected, and checks of quality."""
+"""What is in a build: counts, top entities, coverage of sentences, what was rejected, checks of quality."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Row(NamedTuple):
 
 #: Sections in their order, with what they are called in a report for people.
 SECTIONS = {"reports": "Reports", "entities": "Entities by type", "relations": "Relations", "facts": "Facts",
-            "observations": "Observations by year", "statuses": "Statuses by year", "top entities": "Top entities",
+            "observations": "Observations by year", "statuses": "Statuses by year",
+            "top entities": "Top entities",
             "coverage": "Sentences that something rests on", "rejected": "Rejected by the ontology",
             "merges": "Names that were joined or kept apart", "quality": "Checks of quality"}
 
@@ -64,12 +65,14 @@ def _by_year(build: Build) -> Iterator[Row]:
         yield Row("observations", f"{year} {nature}", f"{year}年{label(nature)}", count)
     stages = Counter((s.year, s.status, s.promised) for s in History(build.graphs.fact_triples).statuses)
     for (year, status, promised), count in sorted(stages.items()):
-        yield Row("statuses", f"{year} {status}", f"{year}年{label(status)}", count, "promised" if promised else "")
+        yield Row("statuses", f"{year} {status}", f"{year}年{label(status)}", count, "promised" if promised
+                  else "")
 
 
 def _top(build: Build) -> Iterator[Row]:
     """Entities with the most mentions; indicators are left out, each number has one."""
-    label, degree = ontology().label, Counter(end for r in build.contents.relations for end in (r.head, r.tail))
+    label, degree = ontology().label, Counter(end for r in build.contents.relations
+                                              for end in (r.head, r.tail))
     mentions = {}
     for entity in build.entities:
         found = [build.evidence.support(entity.iri, RDF + "type", GOV + kind) for kind in entity.types]
@@ -93,7 +96,8 @@ def _coverage(build: Build) -> Iterator[Row]:
         for part in (*total, "all"):
             many = sum(total.values()) if part == "all" else total[part]
             count = sum(found.values()) if part == "all" else found[part]
-            yield Row("coverage", f"{report.name} {part}", part, count, f"of {many}, {count / many:.0%}" if many else "")
+            yield Row("coverage", f"{report.name} {part}", part, count, f"of {many}, {count / many:.0%}"
+                      if many else "")
 
 
 def _tally(section: str, values: Iterable[str]) -> Iterator[Row]:
@@ -107,13 +111,16 @@ def _quality(build: Build) -> Iterator[Row]:
     entities, related = build.entities, {end for r in build.contents.relations for end in (r.head, r.tail)}
     names = Counter(e.name for e in entities)
     for name, label, found in (
-            ("contradicting numbers", "one thing, indicator, year, measure and unit, but several values", _contradictions(build)),
+            ("contradicting numbers", "one thing, indicator, year, measure and unit, but several values",
+             _contradictions(build)),
             ("doubtful relations", f"confidence below {DOUBTFUL}", _doubtful(build)),
             ("relations without evidence", "no sentence speaks for them",
-             [f"{r.head} {r.relation} {r.tail}" for r in build.contents.relations if not r.support or not r.support.sentences]),
+             [f"{r.head} {r.relation} {r.tail}" for r in build.contents.relations if not r.support
+              or not r.support.sentences]),
             ("entities without relations", "neither head nor tail of any",
              [e.name for e in entities if e.iri not in related and e.types[0] != "Indicator"]),
-            ("entities of several types", "", [f"{e.name} ({'/'.join(e.types)})" for e in entities if len(e.types) > 1]),
+            ("entities of several types", "",
+             [f"{e.name} ({'/'.join(e.types)})" for e in entities if len(e.types) > 1]),
             ("names of several entities", "", sorted(name for name, count in names.items() if count > 1)),
             ("long names", f"more than {LONG} characters", [e.name for e in entities if len(e.name) > LONG])):
         shown = "、".join(found[:_SHOWN]) + ("…" if len(found) > _SHOWN else "")
@@ -123,8 +130,10 @@ def _quality(build: Build) -> Iterator[Row]:
 def _contradictions(build: Build) -> list[str]:
     values: dict[tuple, set[tuple[str, str]]] = {}
     for o in build.contents.observations:
-        values.setdefault((o.area, o.indicator, o.year, o.measure, o.nature, o.amount_unit), set()).add((o.amount, o.value + o.unit))
-    return [f"{key[0]}{key[1]} {key[2]} ({' / '.join(sorted(v for _, v in found))})" for key, found in sorted(values.items())
+        values.setdefault((o.area, o.indicator, o.year, o.measure, o.nature, o.amount_unit),
+                          set()).add((o.amount, o.value + o.unit))
+    return [f"{key[0]}{key[1]} {key[2]} ({' / '.join(sorted(v for _, v in found))})"
+            for key, found in sorted(values.items())
             if len({amount for amount, _ in found}) > 1]
 
 

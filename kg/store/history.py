@@ -52,7 +52,8 @@ class History:
                 said[str(s)].setdefault(str(p), str(o))
         found = [_report(iri, parts) for iri, parts in said.items() if kinds[iri] == wanted[0]]
         self.reports = {r.iri: r for r in sorted(found, key=lambda r: (r.year, r.iri))}
-        self.statuses = sorted((_status(iri, parts) for iri, parts in said.items() if kinds[iri] == wanted[1]),
+        self.statuses = sorted((_status(iri, parts) for iri, parts in said.items()
+                                if kinds[iri] == wanted[1]),
                                key=lambda s: (s.entity, s.year, s.status, s.iri))
 
 
@@ -63,6 +64,7 @@ def _report(iri: str, said: dict[str, str]) -> ReportRow:
 
 
 def _status(iri: str, said: dict[str, str]) -> StatusRow:
-    return StatusRow(iri, said.get(v.GOV + "recordOf", ""), said.get(v.GOV + "recordedStatus", "").rsplit("#", 1)[-1],
+    return StatusRow(iri, said.get(v.GOV + "recordOf", ""),
+                     said.get(v.GOV + "recordedStatus", "").rsplit("#", 1)[-1],
                      said.get(v.GOV + "year", "")[:4], said.get(v.GOV + "promised", "") == "true",
                      said.get(v.GOV + "statedIn", ""))

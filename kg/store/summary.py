@@ -10,7 +10,8 @@ from kg.store.description import SECTIONS, Row
 
 #: What would be taken for Markdown or HTML; see https://spec.commonmark.org/current/#backslash-escapes.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~])")
-_HEADS = {"reports": ("report", "what", "sentences", ""), "coverage": ("report and part", "", "sentences", "share"),
+_HEADS = {"reports": ("report", "what", "sentences", ""),
+          "coverage": ("report and part", "", "sentences", "share"),
           "top entities": ("entity", "type", "mentions", ""), "rejected": ("reason", "", "statements", ""),
           "quality": ("check", "what it means", "found", "for example")}
 

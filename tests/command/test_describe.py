@@ -14,14 +14,17 @@ def test_counts_are_those_of_the_build(run, sample_build, sample_folder):
     for section in ("entities", "relations", "facts"):
         assert {r["name"]: r["count"] for r in rows if r["section"] == section} == counts[section]
     by_year = {r["name"]: r["count"] for r in rows if r["section"] == "observations"}
-    assert by_year == {"2023 Actual": counts["observations"]["Actual"], "2024 Target": counts["observations"]["Target"]}
+    assert by_year == {"2023 Actual": counts["observations"]["Actual"],
+                       "2024 Target": counts["observations"]["Target"]}
 
 
 def test_coverage_adds_up(run, sample_build, sample_folder):
-    rows = [r for r in json.loads(run("describe", sample_folder, "--format", "json").out) if r["section"] == "coverage"]
+    rows = [r for r in json.loads(run("describe", sample_folder, "--format", "json").out)
+            if r["section"] == "coverage"]
     total = next(r for r in rows if r["name"].endswith(" all"))
     assert sum(r["count"] for r in rows) == 2 * total["count"]
-    assert total["count"] == len(sample_build.evidence.sentences) and f"of {len(sample_build.report.sentences)}" in total["note"]
+    assert total["count"] == len(sample_build.evidence.sentences)
+    assert f"of {len(sample_build.report.sentences)}" in total["note"]
 
 
 def test_a_report_is_written_as_markdown(run, sample_folder, tmp_path):

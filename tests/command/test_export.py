@@ -28,7 +28,8 @@ def test_a_file_is_written_beside_the_build_unless_said_otherwise(run, sample_bu
 
 
 def test_standard_output_is_a_place_too(sample_folder):
-    done = subprocess.run([sys.executable, "-m", "kg", "export", sample_folder, "--to", "turtle", "--out", "-"],
+    done = subprocess.run([sys.executable, "-m", "kg", "export", sample_folder, "--to", "turtle", "--out",
+                           "-"],
                           check=True, capture_output=True)
     assert done.stdout == (sample_folder / "graph.ttl").read_bytes()
 

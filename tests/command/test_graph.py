@@ -29,7 +29,8 @@ def test_communities_bridges_ways_and_neighbours(run, sample_folder):
 
 def test_a_table_and_csv_hold_the_same(run, sample_folder):
     assert "栖云县" in run("graph", sample_folder).out
-    table = list(csv.DictReader(io.StringIO(run("graph", sample_folder, "--format", "csv", "--top", "2").out)))
+    table = list(csv.DictReader(io.StringIO(run("graph", sample_folder, "--format", "csv", "--top",
+                                                "2").out)))
     assert table[0]["name"] == "栖云县" and len(table) == 2
 
 
@@ -41,7 +42,8 @@ def test_an_alias_names_an_entity_and_an_unknown_name_is_said(run, sample_folder
 
 def test_nothing_found_is_said(run, sample_folder):
     result = run("graph", sample_folder, "--path", "清泉镇", "天禾食品", "--format", "csv")
-    assert result.code == 0 and "nothing" in result.err and result.out.splitlines() == ["step,head,relation,tail,rule,confidence"]
+    assert result.code == 0 and "nothing" in result.err
+    assert result.out.splitlines() == ["step,head,relation,tail,rule,confidence"]
 
 
 def test_an_unknown_class_is_wrong_usage(run, sample_folder):

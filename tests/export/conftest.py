@@ -1,6 +1,7 @@
-"""What tests of exports share: exported files of the sample and of a hostile build, and the programs that read them.
+"""What tests of exports share: files of the sample and of a hostile build, and the programs that read them.
 
-The programs are installed by ``.ci/readers`` into a folder of their own; a test whose program is missing is skipped.
+The programs are installed by ``.ci/readers`` into a folder of their own; a test whose program is missing is
+skipped.
 """
 
 import csv
@@ -31,7 +32,8 @@ ENTERPRISE = "https://w3id.org/govkg/id/enterprise/栖云县/天禾食品"
 COUNTY = "https://w3id.org/govkg/id/administrativedivision/栖云县"
 
 #: A name that means something in CSV, spreadsheets, Cypher, SQL, HTML, XML, JSON and terminals.
-HOSTILE = "=HYPERLINK(\"http://example.org\");'}) DETACH DELETE n //\\u0027 \\' <script>alert(1)</script>&amp;|\r\n\t云岭\x1b[31m食品"
+HOSTILE = ("=HYPERLINK(\"http://example.org\");'}) DETACH DELETE n //\\u0027 \\' <script>alert(1)</script>&amp;|\r\n"
+           "\t云岭\x1b[31m食品")
 ALIAS = "a;b|c,\"d\" 'e' _x0041_"
 
 
@@ -49,10 +51,12 @@ class Expected:
 @pytest.fixture(scope="session")
 def expected(sample_build):
     contents = sample_build.contents
-    tails = (contents.entities[r.tail].name for r in contents.relations if (r.head, r.relation) == (COUNTY, "organizes"))
+    tails = (contents.entities[r.tail].name for r in contents.relations
+             if (r.head, r.relation) == (COUNTY, "organizes"))
     found = Expected(dict(Counter(t for e in contents.entities.values() for t in e.types)),
                      dict(Counter(e.types[0] for e in contents.entities.values())),
-                     dict(Counter(r.relation for r in contents.relations)), len(contents.observations), frozenset(tails))
+                     dict(Counter(r.relation for r in contents.relations)), len(contents.observations),
+                     frozenset(tails))
     assert len(found.types) > 10 and len(found.relations) > 5 and len(found.organized) > 10
     return found
 
@@ -70,7 +74,8 @@ def hostile_folder(sample_build, tmp_path_factory):
     graphs = sample_build.graphs
     named = {name: tuple(renamed(triples)) for name, triples in graphs.named.items()}
     changed = Graphs(renamed(graphs.fact_triples), graphs.evidence_triples, named, graphs.rejected)
-    build = Build(lambda: sample_build.reports, changed, sample_build.rejected, sample_build.merges, sample_build.inputs)
+    build = Build(lambda: sample_build.reports, changed, sample_build.rejected, sample_build.merges,
+                  sample_build.inputs)
     return build.save(tmp_path_factory.mktemp("hostile") / "build")
 
 
@@ -119,7 +124,8 @@ def java():
             pytest.skip("no Java")
         if not (READERS / jars).is_dir():
             pytest.skip(f"{jars} is not installed; .ci/readers installs it")
-        command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-cp", f"{READERS / jars}/*", *map(str, arguments)]
+        command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-cp",
+                   f"{READERS / jars}/*", *map(str, arguments)]
         return output(command, env={**os.environ, **(env or {})}, cwd=cwd)
 
     return run
@@ -134,7 +140,8 @@ def node():
 
     def run(*arguments):
         program = modules / ".bin" / arguments[0]
-        command = [program, *arguments[1:]] if program.exists() else ["node", PROGRAMS / arguments[0], *arguments[1:]]
+        command = [program, *arguments[1:]] if program.exists() else ["node", PROGRAMS / arguments[0],
+                                                                      *arguments[1:]]
         return output([str(part) for part in command], env={**os.environ, "KG_NODE_MODULES": str(modules)})
 
     return run

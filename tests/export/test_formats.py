@@ -34,7 +34,8 @@ def digests(path):
 
 def test_the_same_build_gives_the_same_bytes_in_every_format(exported, sample_folder, tmp_path):
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
-    done = subprocess.run([sys.executable, "-c", SCRIPT, sample_folder, tmp_path], check=True, capture_output=True,
+    done = subprocess.run([sys.executable, "-c", SCRIPT, sample_folder, tmp_path], check=True,
+                          capture_output=True,
                           text=True, env=environment)
     elsewhere = [tuple(line.split()) for line in done.stdout.splitlines()]
     here = [(f.name, *digest) for f in FORMATS for digest in digests(exported(f.name))]
@@ -88,7 +89,8 @@ def test_a_failure_leaves_the_old_folder_and_nothing_else(tmp_path):
     with pytest.raises(ZeroDivisionError), writing_folder(tmp_path / "csv", "csv") as folder:
         folder.write("a.csv", "new")
         raise ZeroDivisionError
-    assert (tmp_path / "csv" / "a.csv").read_text() == "old" and [p.name for p in tmp_path.iterdir()] == ["csv"]
+    assert (tmp_path / "csv" / "a.csv").read_text() == "old" and [p.name
+                                                                  for p in tmp_path.iterdir()] == ["csv"]
 
 
 def test_a_folder_is_replaced_as_a_whole(tmp_path):

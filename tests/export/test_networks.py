@@ -28,7 +28,8 @@ def test_igraph_reads_graphml(exported, expected):
     assert counts(graph.vs["type"]) == expected.main and counts(graph.es["relation"]) == expected.relations
     county = graph.vs.find(id=COUNTY)
     assert county["label"] == "栖云县" and set(county["aliases"].split("|")) == {"全县", "我县", "栖云"}
-    organized = {graph.vs[e.target]["label"] for e in graph.es.select(_source=county.index) if e["relation"] == "organizes"}
+    organized = {graph.vs[e.target]["label"] for e in graph.es.select(_source=county.index)
+                 if e["relation"] == "organizes"}
     assert organized == expected.organized
     assert all(0 < c <= 1 for c in graph.es["confidence"])
 
@@ -42,19 +43,22 @@ def test_networkx_reads_graphml_and_gexf_as_they_were(exported, expected):
 
 @pytest.mark.parametrize("name", ["gexf", "graphml"])
 def test_gephi_reads_it(java, exported, expected, name):
-    lines = [line.split("\t") for line in java("gephi", "tests/readers/Gephi.java", exported(name)).splitlines()]
+    lines = [line.split("\t")
+             for line in java("gephi", "tests/readers/Gephi.java", exported(name)).splitlines()]
     found = {kind: {row[1]: int(row[2]) for row in lines if row[0] == kind} for kind in ("type", "relation")}
     assert found == {"type": expected.main, "relation": expected.relations}
     nodes = {row[1]: row for row in lines if row[0] == "node"}
     assert nodes[COUNTY][2] == "栖云县" and set(nodes[COUNTY][7].split("|")) == {"全县", "我县", "栖云"}
     color = next(t.color for t in ontology().classes if t.name == "AdministrativeDivision")
     assert nodes[COUNTY][3] == color
-    assert float(nodes[COUNTY][4]) == max(float(row[4]) for row in nodes.values())  # the best connected is the largest
+    assert float(nodes[COUNTY][4]) == max(float(row[4])
+                                          for row in nodes.values())  # the best connected is the largest
     assert len({(row[5], row[6]) for row in nodes.values()}) == len(nodes)  # no two in one place
 
 
 def test_gephi_sees_the_years_of_a_status(java, exported):
-    lines = [line.split("\t") for line in java("gephi", "tests/readers/Gephi.java", exported("gexf")).splitlines()]
+    lines = [line.split("\t")
+             for line in java("gephi", "tests/readers/Gephi.java", exported("gexf")).splitlines()]
     stage = next(row[8] for row in lines if row[0] == "node" and row[1] == STAGED)
     assert stage.index("Signed") < stage.index("UnderConstruction") and stage.count(";") == 1
 
@@ -78,7 +82,8 @@ def test_json_is_type_clean(exported, name):
             for key, value in element.get("data", element).items():
                 types.setdefault(key, set()).add(type(value))
         assert all(len(found) == 1 and found <= {str, float, int, bool} for found in types.values()), types
-        assert len({frozenset(element.get("data", element)) for element in kind}) == 1  # the same keys everywhere
+        assert len({frozenset(element.get("data", element))
+                    for element in kind}) == 1  # the same keys everywhere
 
 
 def test_cytoscape_json_has_what_cytoscape_wants(exported, expected):
@@ -99,8 +104,10 @@ def test_networkx_reads_node_link_json(exported, expected):
 
 
 def test_hostile_names_survive_where_xml_can_hold_them(hostile):
-    name = next(d["label"] for i, d in nx.node_link_graph(json.loads(hostile("node-link").read_text("utf-8")), edges="links")
+    name = next(d["label"] for i,
+                d in nx.node_link_graph(json.loads(hostile("node-link").read_text("utf-8")), edges="links")
                 .nodes(data=True) if i == ENTERPRISE)
     assert "\x1b" in name and "<script>" in name
     for graph in (nx.read_graphml(hostile("graphml")), nx.read_gexf(hostile("gexf"))):
-        assert " ".join(graph.nodes[ENTERPRISE]["label"].split()) == " ".join(name.replace("\x1b", "\ufffd").split())
+        assert " ".join(graph.nodes[ENTERPRISE]["label"].split()) == " ".join(name.replace("\x1b",
+                                                                                           "\ufffd").split())

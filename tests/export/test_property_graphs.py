@@ -1,4 +1,4 @@
-"""Property graphs, loaded into the databases they are for; the build has a hostile name, so that each load is a test of it."""
+"""Property graphs, loaded into the databases they are for, from a build with a hostile name."""
 
 import csv
 import re
@@ -12,7 +12,8 @@ COUNTY = "https://w3id.org/govkg/id/administrativedivision/栖云县"
 ENTERPRISE = "https://w3id.org/govkg/id/enterprise/栖云县/天禾食品"
 PROGRAM = Path(__file__).resolve().parents[1] / "readers" / "Neo4j.java"
 
-#: Rows of three: labels and types with their counts, what the county organizes, and the names of one enterprise.
+#: Rows of three: labels and types with their counts, what the county organizes, and the names of one
+#: enterprise.
 QUERY = f"""MATCH (n) UNWIND labels(n) AS a RETURN 'label' AS kind, a, toString(count(*)) AS b
 UNION ALL MATCH ()-[r]->() RETURN 'type' AS kind, type(r) AS a, toString(count(r)) AS b
 UNION ALL MATCH (n:AdministrativeDivision {{iri: '{COUNTY}'}})-[r:organizes]->(m)
@@ -46,7 +47,8 @@ def neo4j(java, tmp_path):
 
     def load(folder):
         environment = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-        java("neo4j", "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j", "@import.args", env=environment,
+        java("neo4j", "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j", "@import.args",
+             env=environment,
              cwd=folder)
 
     ask.load = load
@@ -56,7 +58,8 @@ def neo4j(java, tmp_path):
 def assert_neo4j(rows, expected, names):
     labels = {a.strip(): int(b) for kind, a, b in rows if kind.endswith("label")}
     assert {name: labels.pop(name) for name in expected.types} == expected.types
-    assert labels == {"Entity": sum(expected.main.values()), "Report": 1, "Observation": expected.observations}
+    assert labels == {"Entity": sum(expected.main.values()), "Report": 1,
+                      "Observation": expected.observations}
     types = {a: int(b) for kind, a, b in rows if kind == "type"}
     assert {name: types.pop(name) for name in expected.relations} == expected.relations
     assert types == dict.fromkeys(LINKS, expected.observations)
@@ -99,7 +102,8 @@ def test_ladybug_imports_the_folder(hostile, expected, names):
     assert tables == {**expected.main, "Report": 1, "Observation": expected.observations}
     types = dict(rows("MATCH ()-[r]->() RETURN label(r), count(r)"))
     assert types == expected.relations | dict.fromkeys(LINKS, expected.observations)
-    found = rows(f"MATCH (n:AdministrativeDivision)-[r:organizes]->(m) WHERE n.iri = '{COUNTY}' AND r.confidence > 0 "
+    found = rows("MATCH (n:AdministrativeDivision)-[r:organizes]->(m) "
+                 f"WHERE n.iri = '{COUNTY}' AND r.confidence > 0 "
                  "AND size(r.sentences) > 5 RETURN n.name, m.name")
     assert {tail for _, tail in found} == expected.organized and {head for head, _ in found} == {"栖云县"}
     assert rows(f"MATCH (n:Enterprise) WHERE n.iri = '{ENTERPRISE}' RETURN n.name, n.aliases") == [names]

@@ -20,17 +20,20 @@ ENTERPRISE = "https://w3id.org/govkg/id/enterprise/栖云县/天禾食品"
 GRAPHS = ("turtle", "n-triples", "rdf-xml", "json-ld")
 DATASETS = ("n-quads", "trig")
 NEW = ("turtle-1.2", "trig-1.2")
-FORMATS = {"turtle": ox.RdfFormat.TURTLE, "n-triples": ox.RdfFormat.N_TRIPLES, "rdf-xml": ox.RdfFormat.RDF_XML,
-           "json-ld": ox.RdfFormat.JSON_LD, "json-ld-framed": ox.RdfFormat.JSON_LD, "n-quads": ox.RdfFormat.N_QUADS,
+FORMATS = {"turtle": ox.RdfFormat.TURTLE, "n-triples": ox.RdfFormat.N_TRIPLES,
+           "rdf-xml": ox.RdfFormat.RDF_XML,
+           "json-ld": ox.RdfFormat.JSON_LD, "json-ld-framed": ox.RdfFormat.JSON_LD,
+           "n-quads": ox.RdfFormat.N_QUADS,
            "trig": ox.RdfFormat.TRIG, "turtle-1.2": ox.RdfFormat.TURTLE, "trig-1.2": ox.RdfFormat.TRIG}
 
-#: How many things there are of each class and relations of each kind, and, as rows without count, the names of what the
-#: county organizes; whatever graph they are in.
+#: How many things there are of each class and relations of each kind, and, as rows without count, the names
+#: of what the county organizes; whatever graph they are in.
 QUERY = f"""SELECT ?name ?count {{
   {{ SELECT ?name (COUNT(*) AS ?count) {{
     {{ SELECT DISTINCT ?s ?name {{ {{ ?s a ?name }} UNION {{ GRAPH ?g {{ ?s a ?name }} }} }} }}
     UNION
-    {{ SELECT DISTINCT ?s ?name ?o {{ {{ ?s ?name ?o }} UNION {{ GRAPH ?g {{ ?s ?name ?o }} }} FILTER(?name IN (RELATIONS)) }} }}
+    {{ SELECT DISTINCT ?s ?name ?o {{ {{ ?s ?name ?o }} UNION {{ GRAPH ?g {{ ?s ?name ?o }} }} FILTER(?name IN
+    (RELATIONS)) }} }}
   }} GROUP BY ?name }}
   UNION
   {{ SELECT DISTINCT ?name {{
@@ -72,7 +75,8 @@ def test_a_graph_holds_the_facts_and_nothing_else(exported, sample_folder, name)
 def test_a_graph_can_hold_the_evidence_too(exported, sample_folder, name):
     both = triples(sample_folder / "graph.ttl", "turtle") | triples(sample_folder / "evidence.ttl", "turtle")
     assert triples(exported(name, content="all"), name) == both
-    assert triples(exported(name, content="evidence"), name) == triples(sample_folder / "evidence.ttl", "turtle")
+    assert triples(exported(name, content="evidence"), name) == triples(sample_folder / "evidence.ttl",
+                                                                        "turtle")
 
 
 @pytest.mark.parametrize("name", DATASETS)
@@ -100,16 +104,19 @@ def test_statements_are_reifiers_in_rdf_12(exported, sample_build, name):
     reified = {q.subject.value: q.object for q in quads if q.predicate.value == RDF + "reifies"}
     for r in sample_build.contents.relations:
         triple = reified[r.support.iri]
-        assert (triple.subject.value, triple.predicate.value, triple.object.value) == (r.head, GOV + r.relation, r.tail)
+        said = (triple.subject.value, triple.predicate.value, triple.object.value)
+        assert said == (r.head, GOV + r.relation, r.tail)
     assert not any(q.object == ox.NamedNode(RDF + "Statement") for q in quads)
     quoted = {(q.subject.value, q.object.value) for q in quads if q.predicate.value.endswith("wasQuotedFrom")}
-    assert {(r.support.iri, s) for r in sample_build.contents.relations for s in r.support.sentences} <= quoted
+    assert {(r.support.iri, s) for r in sample_build.contents.relations
+            for s in r.support.sentences} <= quoted
 
 
 @pytest.mark.parametrize("name", GRAPHS)
 def test_hostile_text_comes_back_as_it_was(hostile, name):
     found = {t.object.value for t in triples(hostile(name), name) if t.subject.value == ENTERPRISE}
-    from_conftest = {t.object.value for t in triples(hostile("turtle"), "turtle") if t.subject.value == ENTERPRISE}
+    from_conftest = {t.object.value for t in triples(hostile("turtle"), "turtle")
+                     if t.subject.value == ENTERPRISE}
     wanted = {v.replace("\x1b", "\ufffd") if name == "rdf-xml" else v for v in from_conftest}
     assert found == wanted and any("DETACH DELETE" in v and "\r\n" in v for v in found)
 
@@ -128,9 +135,11 @@ def test_jena_finds_the_files_valid(java, exported, version, names):
     java(f"jena-{version}", "riotcmd.riot", "--validate", *map(exported, names))
 
 
-@pytest.mark.parametrize(("name", "version"), [(n, "1.1") for n in GRAPHS + DATASETS] + [(n, "1.2") for n in NEW])
+@pytest.mark.parametrize(("name", "version"), [(n, "1.1")
+                         for n in GRAPHS + DATASETS] + [(n, "1.2") for n in NEW])
 def test_jena_finds_the_same_in_it(java, exported, expected, query, name, version):
-    assert_found(java(f"jena-{version}", "arq.sparql", "--data", exported(name), "--query", query, "--results", "csv"), expected)
+    assert_found(java(f"jena-{version}", "arq.sparql", "--data", exported(name), "--query", query,
+                      "--results", "csv"), expected)
 
 
 @pytest.mark.parametrize("name", ["turtle", "rdf-xml", "json-ld", "trig"])
@@ -138,15 +147,19 @@ def test_comunica_finds_the_same_in_it(node, exported, expected, query, name):
     assert_found(node("comunica-sparql-file", exported(name), "-f", query, "-t", "text/csv"), expected)
 
 
-@pytest.mark.parametrize(("name", "syntax"), [("turtle", "turtle"), ("n-triples", "ntriples"), ("rdf-xml", "rdfxml"),
+@pytest.mark.parametrize(("name", "syntax"),
+                         [("turtle", "turtle"), ("n-triples", "ntriples"), ("rdf-xml", "rdfxml"),
                                               ("n-quads", "nquads"), ("trig", "trig")])
 def test_rapper_reads_as_many_triples(exported, sample_folder, name, syntax):
     if not shutil.which("rapper"):
         pytest.skip("rapper is not installed (Debian's raptor2-utils)")
-    done = subprocess.run(["rapper", "-q", "-i", syntax, "-o", "ntriples", exported(name)], check=True, capture_output=True)
+    done = subprocess.run(["rapper", "-q", "-i", syntax, "-o", "ntriples", exported(name)], check=True,
+                          capture_output=True)
     assert done.stderr == b""
-    source = {"turtle": "graph.ttl", "n-triples": "graph.ttl", "rdf-xml": "graph.ttl"}.get(name, "dataset.trig")
-    parsed = list(ox.parse(path=str(sample_folder / source), format=FORMATS["turtle" if source == "graph.ttl" else "trig"]))
+    source = {"turtle": "graph.ttl", "n-triples": "graph.ttl", "rdf-xml": "graph.ttl"}.get(name,
+                                                                                           "dataset.trig")
+    parsed = list(ox.parse(path=str(sample_folder / source),
+                           format=FORMATS["turtle" if source == "graph.ttl" else "trig"]))
     assert len(done.stdout.splitlines()) == len(parsed)
 
 
@@ -171,12 +184,14 @@ def test_jsonld_js_reads_the_same_triples(node, exported):
 @pytest.mark.parametrize("content", ["facts", "all"])
 def test_jsonld_js_would_compact_it_so(node, exported, content):
     path = exported("json-ld", content=content)
-    assert by_id(node("jsonld.cjs", "compact", path, resources.ontology("context.jsonld"))) == by_id(path.read_text("utf-8"))
+    assert by_id(node("jsonld.cjs", "compact", path,
+                      resources.ontology("context.jsonld"))) == by_id(path.read_text("utf-8"))
 
 
 def test_jsonld_js_would_frame_it_so(node, exported):
     both = exported("json-ld", content="all")
-    found = node("jsonld.cjs", "frame", both, resources.ontology("frame.jsonld"), resources.ontology("context.jsonld"))
+    found = node("jsonld.cjs", "frame", both, resources.ontology("frame.jsonld"),
+                 resources.ontology("context.jsonld"))
     assert by_id(found) == by_id(exported("json-ld-framed").read_text("utf-8"))
 
 

@@ -22,14 +22,16 @@ def test_csv_has_a_file_for_each_type_and_the_relations(exported, expected):
     assert {name: len(rows(folder / f"{name}.csv")) for name in expected.types} == expected.types
     relations = rows(folder / "relations.csv")
     assert dict(Counter(r["relation"] for r in relations)) == expected.relations
-    assert {r["tail_name"] for r in relations if (r["head"], r["relation"]) == (COUNTY, "organizes")} == expected.organized
+    assert {r["tail_name"] for r in relations
+            if (r["head"], r["relation"]) == (COUNTY, "organizes")} == expected.organized
     county = rows(folder / "AdministrativeDivision.csv")[0]
     assert county["name"] == "栖云县" and set(county["aliases"].split("|")) == {"全县", "我县", "栖云"}
     assert int(county["mentions"]) > 5 and "栖云" in county["sentence"]
 
 
 def test_the_long_table_is_that_of_the_build(exported, sample_folder):
-    assert (exported("csv") / "observations.csv").read_bytes() == (sample_folder / "observations.csv").read_bytes()
+    written = exported("csv") / "observations.csv"
+    assert written.read_bytes() == (sample_folder / "observations.csv").read_bytes()
 
 
 def test_the_wide_table_sets_years_beside_each_other(exported, sample_build):
@@ -37,7 +39,8 @@ def test_the_wide_table_sets_years_beside_each_other(exported, sample_build):
     assert {"2023_Actual", "2024_Target"} <= set(wide[0])
     both = [r for r in wide if r["2023_Actual"] and r["2024_Target"]]
     assert any(r["indicator"] == "一般公共预算收入" for r in both)
-    cells = {(o.area, o.indicator, o.measure, o.unit, o.year, o.nature) for o in sample_build.contents.observations}
+    cells = {(o.area, o.indicator, o.measure, o.unit, o.year, o.nature)
+             for o in sample_build.contents.observations}
     assert sum(bool(r[c]) for r in wide for c in r if "_" in c) == len(cells)
 
 
@@ -53,11 +56,13 @@ def test_pandas_reads_csv_and_parquet_alike(exported, sample_build):
 def test_parquet_has_typed_columns(exported, expected):
     pq = pytest.importorskip("pyarrow.parquet")
     entities = pq.read_table(exported("parquet") / "entities.parquet")
-    assert str(entities.schema.field("aliases").type).startswith("list") and len(entities) == sum(expected.main.values())
+    assert str(entities.schema.field("aliases").type).startswith("list")
+    assert len(entities) == sum(expected.main.values())
     assert dict(Counter(t for types in entities["types"].to_pylist() for t in types)) == expected.types
     relations = pq.read_table(exported("parquet") / "relations.parquet").to_pylist()
     assert dict(Counter(r["relation"] for r in relations)) == expected.relations
-    assert {r["tail_name"] for r in relations if (r["head"], r["relation"]) == (COUNTY, "organizes")} == expected.organized
+    assert {r["tail_name"] for r in relations
+            if (r["head"], r["relation"]) == (COUNTY, "organizes")} == expected.organized
     assert all(isinstance(r["confidence"], float) for r in relations)
 
 
@@ -72,7 +77,8 @@ def test_excel_has_a_sheet_for_each_type(exported, expected):
     table = list(book["关系"].iter_rows(values_only=True))
     place = {name: i for i, name in enumerate(table[0])}
     assert dict(Counter(row[place["关系"]] for row in table[1:])) == expected.relations
-    assert {r[place["客体"]] for r in table[1:] if (r[place["主体标识"]], r[place["关系"]]) == (COUNTY, "organizes")} \
+    assert {r[place["客体"]] for r in table[1:]
+            if (r[place["主体标识"]], r[place["关系"]]) == (COUNTY, "organizes")} \
         == expected.organized
     assert book["观测值"].max_row - 1 == expected.observations
 

@@ -25,7 +25,8 @@ def test_every_sentence_is_there_as_it_was_read(lines, sample_build):
 def test_spans_are_what_the_mentions_are(lines, sample_build):
     found = {(line["start"] + s["start"], line["start"] + s["end"]) for line in lines for s in line["spans"]}
     assert found == {(q.start, q.end) for q in sample_build.evidence.mentions.values()}
-    names = {line["text"][s["start"]:s["end"]] for line in lines for s in line["spans"] if s["name"] == "栖云县"}
+    names = {line["text"][s["start"]:s["end"]] for line in lines for s in line["spans"]
+             if s["name"] == "栖云县"}
     assert names == {"栖云县", "我县", "全县", "栖云"}
 
 
@@ -74,6 +75,7 @@ def test_the_displacy_page_marks_entities(exported, lines):
 
 def test_text_of_a_report_is_no_markup(sample, tmp_path):
     path = tmp_path / "<img src=x onerror=alert(1)>.txt"
-    path.write_text(sample.read_text("utf-8").replace("天禾食品", "天禾食品<script>alert(1)</script>"), "utf-8")
+    path.write_text(sample.read_text("utf-8").replace("天禾食品", "天禾食品<script>alert(1)</script>"),
+                    "utf-8")
     page = Page(export(kg.build(path), "displacy", tmp_path / "page.html").read_text("utf-8"))
     assert not {"script", "img"} & {tag for tag, _ in page.tags}

@@ -24,9 +24,12 @@ def network(*edges, **types):
 @pytest.fixture
 def towns():
     """Two projects of one company, in two towns; the county is next to everything."""
-    return network(("p1", "locatedIn", "t1"), ("p2", "locatedIn", "t2"), ("p1", "inIndustry", "i"), ("p2", "developedBy", "c"),
-                   ("c", "inIndustry", "i"), ("p1", "developedBy", "c"), ("t1", "locatedIn", "d"), ("t2", "locatedIn", "d"),
-                   p1="Project", p2="Project", t1="Town", t2="Town", i="Industry", c="Enterprise", d="AdministrativeDivision",
+    return network(("p1", "locatedIn", "t1"), ("p2", "locatedIn", "t2"), ("p1", "inIndustry", "i"),
+                   ("p2", "developedBy", "c"),
+                   ("c", "inIndustry", "i"), ("p1", "developedBy", "c"), ("t1", "locatedIn", "d"),
+                   ("t2", "locatedIn", "d"),
+                   p1="Project", p2="Project", t1="Town", t2="Town", i="Industry", c="Enterprise",
+                   d="AdministrativeDivision",
                    alone="Place")
 
 
@@ -41,7 +44,8 @@ def test_no_bridge_leads_through_the_division_or_another_town(towns):
 
 
 def test_several_ways_are_counted():
-    graph = network(("p1", "locatedIn", "t"), ("p2", "locatedIn", "t"), ("p1", "inIndustry", "i"), ("p2", "inIndustry", "i"),
+    graph = network(("p1", "locatedIn", "t"), ("p2", "locatedIn", "t"), ("p1", "inIndustry", "i"),
+                    ("p2", "inIndustry", "i"),
                     p1="Project", p2="Project", t="Town", i="Industry")
     assert analyses.bridges(graph)[0].ways == 2 and analyses.bridges(graph)[0].through == "p1、p2"
 
@@ -80,10 +84,12 @@ def test_betweenness_is_that_of_igraph(sample_build):
 
 def test_communities_part_what_is_hardly_joined():
     ring = [(f"{side}{i}", "partOf", f"{side}{j}") for side in "ab" for i in range(4) for j in range(i)]
-    graph = network(*ring, ("a0", "partOf", "b0"), **{f"{side}{i}": "Program" for side in "ab" for i in range(4)})
+    graph = network(*ring, ("a0", "partOf", "b0"),
+                    **{f"{side}{i}": "Program" for side in "ab" for i in range(4)})
     found = analyses.communities(graph)
     assert [c.size for c in found] == [4, 4]
-    assert {frozenset(c.members.split("、")) for c in found} == {frozenset(f"{s}{i}" for i in range(4)) for s in "ab"}
+    assert {frozenset(c.members.split("、")) for c in found} == {frozenset(f"{s}{i}" for i in range(4))
+                                                                for s in "ab"}
 
 
 def test_names_that_several_entities_have_are_said(towns):
@@ -100,6 +106,7 @@ def test_an_empty_network_has_empty_answers():
 def test_answers_do_not_hang_on_the_order_of_hashes(sample_folder):
     code = ("import sys, kg\nfrom kg.graph import analyses as a\nn = kg.load(sys.argv[1]).network\n"
             "print(a.centrality(n), a.communities(n), a.bridges(n, 'Project', 'Honor'))")
-    said = {subprocess.run([sys.executable, "-c", code, sample_folder], check=True, capture_output=True, text=True,
+    said = {subprocess.run([sys.executable, "-c", code, sample_folder], check=True, capture_output=True,
+                           text=True,
                            env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in ("1", "2")}
     assert len(said) == 1 and "栖云县" in said.pop()

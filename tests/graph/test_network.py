@@ -6,7 +6,8 @@ from kg.graph import to_networkx
 def test_nodes_and_edges_are_those_of_the_build(sample_build):
     graph = to_networkx(sample_build)
     assert set(graph) == set(sample_build.contents.entities)
-    assert {(a, b, k) for a, b, k in graph.edges(keys=True)} == {(r.head, r.tail, r.relation) for r in sample_build.contents.relations}
+    assert {(a, b, k) for a, b, k in graph.edges(keys=True)} == {(r.head, r.tail, r.relation)
+                                                                 for r in sample_build.contents.relations}
     assert sample_build.network.nodes(data=True) == graph.nodes(data=True)
 
 
@@ -28,4 +29,5 @@ def test_edges_carry_their_statement(sample_build):
 def test_facts_are_attributes(sample_build):
     graph = to_networkx(sample_build)
     stated = {(f.entity, f.fact): f.value for f in sample_build.contents.facts}
-    assert stated and all(value in graph.nodes[entity][fact].split("|") for (entity, fact), value in stated.items())
+    assert stated and all(value in graph.nodes[entity][fact].split("|")
+                          for (entity, fact), value in stated.items())

@@ -36,11 +36,13 @@ def test_from_report_to_graph():
 def test_networks():
     outputs = run(NOTEBOOKS / "networks.py")
     assert_quiet(outputs)
-    assert len(data(outputs, "image/png")) == 1 and any("betweenness" in table for table in data(outputs, "text/html"))
+    assert len(data(outputs, "image/png")) == 1 and any("betweenness" in table
+                                                        for table in data(outputs, "text/html"))
     assert data(outputs, "text/html")[-1].startswith("<div><iframe srcdoc=")
 
 
 def test_numbers():
     outputs = run(NOTEBOOKS / "numbers.py")
     assert_quiet(outputs)
-    assert len(data(outputs, "image/png")) == 2 and any("一般公共预算收入" in table for table in data(outputs, "text/html"))
+    assert len(data(outputs, "image/png")) == 2 and any("一般公共预算收入" in table
+                                                        for table in data(outputs, "text/html"))
