@@ -9,6 +9,8 @@
     build.save("output")
 
     kg.load("output").entities
+    kg.graph.to_networkx(build)
+    kg.export.export(build, "excel", "county.xlsx")
 
 Importing the package costs nothing: what a name needs is imported when it is first used (PEP 562).
 """
@@ -28,7 +30,12 @@ __all__ = ["Build", "KgError", "__version__", "build", "load"]
 _HOME = {"Build": "kg.builds", "build": "kg.builds", "load": "kg.builds", "KgError": "kg.errors"}
 
 
+_PACKAGES = ("export", "graph")
+
+
 def __getattr__(name: str):
+    if name in _PACKAGES:
+        return import_module(f"kg.{name}")
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

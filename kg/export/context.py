@@ -10,7 +10,7 @@ in memory. Tests hold it against jsonld.js.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -42,6 +42,7 @@ class Context:
 
     def __init__(self, terms: dict):
         self.terms = terms
+        self.compact = lru_cache(maxsize=1 << 16)(self._compact)
         self._prefixes = {name: iri for name, iri in terms.items()
                           if isinstance(iri, str) and not name.startswith("@") and iri[-1:] in ("/", "#")}
         self._names: dict[str, str] = {}
@@ -67,7 +68,7 @@ class Context:
                                          "", False)
         return term, self._iri(term, value) if isinstance(value, ox.NamedNode) else self._literal(term, value)
 
-    def compact(self, iri: str, prefixed: bool = False) -> str:
+    def _compact(self, iri: str, prefixed: bool = False) -> str:
         """An IRI as a term (unless it must be ``prefixed``), or with a prefix, or as it is."""
         if not prefixed and iri in self._names:
             return self._names[iri]

@@ -1,5 +1,8 @@
 """The network of networkx: one node an entity, one edge a relation, plain attributes."""
 
+import subprocess
+import sys
+
 from kg.graph import to_networkx
 
 
@@ -31,3 +34,9 @@ def test_facts_are_attributes(sample_build):
     stated = {(f.entity, f.fact): f.value for f in sample_build.contents.facts}
     assert stated and all(value in graph.nodes[entity][fact].split("|")
                           for (entity, fact), value in stated.items())
+
+
+def test_the_package_gives_it_when_asked():
+    code = "import kg, sys; assert 'networkx' not in sys.modules; print(kg.graph.to_networkx, kg.export.export)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert "to_networkx" in done.stdout and "export" in done.stdout
