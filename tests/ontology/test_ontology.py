@@ -111,6 +111,13 @@ def test_the_context_names_every_term():
     assert {f"gov:{t.split('#')[-1]}" for t in TERMS if t not in units} <= named
 
 
+def test_the_frame_holds_every_class_and_relation_and_nothing_unnamed():
+    frame = json.loads(resources.ontology("frame.jsonld").read_text("utf-8"))
+    assert set(frame["type"]) == {t.name for t in ontology().classes}
+    assert set(ontology().relations) <= set(frame)
+    assert {key for key in frame if not key.startswith("@")} <= set(CONTEXT)
+
+
 def test_every_relation_and_class_has_its_shape():
     targets = set(SHAPES.objects(None, SH.targetClass))
     assert {OWN[t.name] for t in ontology().classes} <= targets
