@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import NothingToBuild
-from kg.readings import Failure, Reading, read_all
+from kg.readings import NO_GUIDANCE, Failure, Guidance, Reading, read_all
 
 if TYPE_CHECKING:
     import networkx
     import pandas
     import rdflib
 
+    from kg.corrections import Dropped, Unapplied
     from kg.document.report import Report
     from kg.store.contents import Contents, EntityRow
     from kg.store.evidence import Evidence
@@ -45,13 +46,16 @@ class Build:
         merges: which names became one entity, or were kept apart, and why.
         inputs: for each report the file it came from, its SHA-256, and what was said by hand.
         failures: inputs that could not be read; empty unless they were to be passed over.
+        guidance: what a person added, as the manifest records it: ``lexicon``, ``corrections`` with those that no
+            longer apply, ``min_confidence``.
     """
 
     def __init__(self, reports: Callable[[], tuple[Report, ...]], graphs: GraphSource, rejected: Sequence[dict],
-                 merges: Sequence[dict], inputs: Sequence[dict], failures: Sequence[Failure] = ()):
+                 merges: Sequence[dict], inputs: Sequence[dict], failures: Sequence[Failure] = (),
+                 guidance: Mapping | None = None):
         self._read_reports, self.graphs = reports, graphs
         self.rejected, self.merges, self.inputs = tuple(rejected), tuple(merges), tuple(inputs)
-        self.failures = tuple(failures)
+        self.failures, self.guidance = tuple(failures), dict(guidance or {})
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:
@@ -130,7 +134,8 @@ class Build:
 
 
 def build(paths: str | Path | Iterable[str | Path], *, division: str | None = None, year: int | None = None,
-          keep_going: bool = False) -> Build:
+          keep_going: bool = False, lexicon: str | Path | None = None,
+          corrections: str | Path | Iterable[str | Path] = (), min_confidence: float = 0.0) -> Build:
     """Read one or more reports and build their graph.
 
     Args:
@@ -138,13 +143,20 @@ def build(paths: str | Path | Iterable[str | Path], *, division: str | None = No
         division: whose reports they are (name or code), where the text does not say.
         year: the year that the plan part speaks of, where the text does not say.
         keep_going: pass over inputs that cannot be read; ``failures`` lists them.
+        lexicon: a CSV file (name, type, aliases, note) of names to find besides.
+        corrections: one or more files of corrections, CSV or JSON lines; ``guidance`` says which did not apply.
+        min_confidence: leave out statements of which kg is less sure, from 0 to 1; ``rejected`` lists them.
 
     Raises:
         UnreadableInput: an input cannot be read; its message is one line with the way out.
+        BadLexicon, BadCorrection: a row cannot be used; its message names the line.
         NothingToBuild: no input is left.
+        ValueError: ``min_confidence`` is not between 0 and 1.
     """
     sources = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    return assemble(read_all(sources, division, year), division, year, keep_going)
+    decided = [corrections] if isinstance(corrections, (str, Path)) else list(corrections)
+    guidance = Guidance.read(lexicon, decided)
+    return assemble(read_all(sources, division, year, guidance), division, year, keep_going, guidance, min_confidence)
 
 
 def load(folder: str | Path) -> Build:
@@ -156,16 +168,22 @@ def load(folder: str | Path) -> Build:
     from kg.files import MERGES, REJECTED, StoredBuild
 
     stored = StoredBuild(Path(folder))
-    return Build(stored.reports, stored, stored.rows(REJECTED), stored.rows(MERGES), stored.manifest["inputs"])
+    return Build(stored.reports, stored, stored.rows(REJECTED), stored.rows(MERGES), stored.manifest["inputs"],
+                 guidance=stored.manifest.get("guidance"))
 
 
 def assemble(readings: Iterable[Reading | Failure], division: str | None = None, year: int | None = None,
-             keep_going: bool = False) -> Build:
+             keep_going: bool = False, guidance: Guidance = NO_GUIDANCE, min_confidence: float = 0.0) -> Build:
     """The build of readings, in their order; see :func:`build`."""
     from kg.triples import combine, map_report
 
+    if not 0 <= min_confidence <= 1:
+        raise ValueError(f"min_confidence is {min_confidence}; give a number from 0 to 1")
+    reasons = {rule: why for given in guidance.corrections for rule, why in given.reasons.items()}
     failures: list[Failure] = []
-    inputs, reports, mapped, merges = [], [], [], []
+    inputs, reports, mapped, merges, dropped = [], [], [], [], []
+    applied: set[str] = set()
+    unapplied: dict[str, Unapplied] = {}
     for reading in readings:
         if isinstance(reading, Failure):
             if not keep_going:
@@ -174,14 +192,37 @@ def assemble(readings: Iterable[Reading | Failure], division: str | None = None,
             continue
         report = replace(reading.report, name=_free(reading.report.name, {r.name for r in reports}))
         reports.append(report)
-        mapped.append(map_report(report, reading.extraction, reading.resolution))
+        mapped.append(map_report(report, reading.extraction, reading.resolution, reasons, min_confidence))
         merges += [{"report": report.name, **asdict(merge)} for merge in reading.resolution.log]
+        dropped += [_by_hand(report, gone) for gone in reading.dropped]
         inputs.append(_input(report, reading.sha256, division, year))
+        applied |= reading.applied
+        unapplied = {**{vain.rule: vain for vain in reading.unapplied}, **unapplied}
     if not reports:
         raise NothingToBuild([failure.error for failure in failures])
     graphs = combine(mapped)
     found = tuple(reports)
-    return Build(lambda: found, graphs, [asdict(r) for r in graphs.rejected], merges, inputs, failures)
+    rejected = [asdict(r) for r in graphs.rejected] + dropped
+    in_vain = [vain for rule, vain in unapplied.items() if rule not in applied]
+    return Build(lambda: found, graphs, rejected, merges, inputs, failures,
+                 _record(guidance, applied, in_vain, min_confidence))
+
+
+def _by_hand(report: Report, gone: Dropped) -> dict:
+    """A row of ``rejected`` for what a person has dropped."""
+    sentence = report.sentences[gone.sentence]
+    return {"report": report.name, "subject": gone.subject, "predicate": gone.predicate, "object": gone.object,
+            "sentence": report.text[sentence.start:sentence.end], "rule": gone.rule, "reason": gone.reason}
+
+
+def _record(guidance: Guidance, applied: set[str], in_vain: Sequence[Unapplied], min_confidence: float) -> dict:
+    """What a person added, for the manifest: files by name and checksum, and the corrections without effect."""
+    lexicon = {"file": guidance.lexicon, "sha256": guidance.lexicon_sha256, "names": len(guidance.names)}
+    corrections = [{"file": c.file, "sha256": c.sha256, "applied": len(applied & set(c.reasons)),
+                    "unapplied": [{"line": v.line, "reason": v.reason} for v in sorted(in_vain, key=lambda v: v.line)
+                                  if v.rule in c.reasons]} for c in guidance.corrections]
+    return {"lexicon": lexicon if guidance.lexicon else None, "corrections": corrections,
+            "min_confidence": min_confidence}
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -218,13 +218,37 @@ class ServiceNotStarted(KgError):
     """`kg serve` cannot start; the reason comes from whoever found it."""
 
 
-class BadLexicon(KgError):
+class BadRow(KgError):
+    """A row of a file that a person has written cannot be used."""
+
+    def __init__(self, file: str, line: int, reason: str, way_out: str):
+        super().__init__(f"{file}, line {line}: {reason}; {way_out}")
+        self.file, self.line, self.reason, self.way_out = file, line, reason, way_out
+
+
+class BadLexicon(BadRow):
     """A user's list of names cannot be read.
 
     >>> str(BadLexicon("names.csv", 3, "the name “” is shorter than two characters", "write the whole name"))
     'names.csv, line 3: the name “” is shorter than two characters; write the whole name'
     """
 
-    def __init__(self, file: str, line: int, reason: str, way_out: str):
-        super().__init__(f"{file}, line {line}: {reason}; {way_out}")
-        self.file, self.line, self.reason, self.way_out = file, line, reason, way_out
+
+class BadCorrection(BadRow):
+    """A person's correction cannot be understood.
+
+    >>> str(BadCorrection("corrections.csv", 2, "“join” is no action", "use merge, split, retype, drop or add"))
+    'corrections.csv, line 2: “join” is no action; use merge, split, retype, drop or add'
+    """
+
+
+class BadGold(BadRow):
+    """Annotations to measure against cannot be read."""
+
+
+class NotAGraph(KgError):
+    """A file to be measured holds no graph."""
+
+    def __init__(self, name: str, reason: str, way_out: str):
+        super().__init__(f"{name}: not a graph, {reason}; {way_out}")
+        self.name, self.reason, self.way_out = name, reason, way_out

@@ -45,7 +45,7 @@ def write(build: Build, folder: Path) -> Path:
         for report in build.reports:
             stage.write(text_of(report.name), report.raw)
         manifest = {"govkg": __version__, "format": _FORMAT, "inputs": list(build.inputs),
-                    "counts": build.contents.counts(), "files": stage.files}
+                    "guidance": build.guidance, "counts": build.contents.counts(), "files": stage.files}
         stage.write(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
     return folder
 

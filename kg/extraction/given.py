@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +13,9 @@ from kg.extraction.lexicon import load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.selection import GIVEN
+from kg.rows import read_rows, values
 
+COLUMNS = ("name", "type", "aliases", "note")
 CONFIDENCE = 0.99
 
 
@@ -32,32 +32,31 @@ def read_names(path: Path) -> tuple[GivenName, ...]:
     """The names of a user's lexicon.
 
     Raises:
-        BadLexicon: a column is missing, a name is empty or a type is none that names can have; says the line.
+        BadLexicon: a column is missing, a name is too short or given twice, or a type is none that names can have;
+            says the line.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadLexicon(path.name, 1, f"byte {error.start} is not UTF-8", "save it as CSV UTF-8") from error
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    missing = {"name", "type"} - set(rows.fieldnames or ())
-    if missing:
-        raise BadLexicon(path.name, 1, f"no column {' and '.join(sorted(missing))}", "head it name,type,aliases,note")
-    return tuple(_given(path.name, rows.line_num, row) for row in rows)
+    first: dict[str, int] = {}
+    names = []
+    for line, row in read_rows(path, ("name", "type"), COLUMNS, BadLexicon):
+        given = _given(path.name, line, row)
+        for form in (given.name, *given.aliases):
+            if form in first:
+                raise BadLexicon(path.name, line, f"“{form}” is given in line {first[form]} too", "keep one of them")
+        first.update(dict.fromkeys((given.name, *given.aliases), line))
+        names.append(given)
+    return tuple(names)
 
 
-def _given(file: str, line: int, row: dict[str, str | None]) -> GivenName:
-    name, kinds = (row["name"] or "").strip(), _values(row["type"])
-    if len(name) < 2:
-        raise BadLexicon(file, line, f"the name “{name}” is shorter than two characters", "write the whole name")
-    unknown = [kind for kind in kinds if kind not in known_types()]
-    if unknown or not kinds:
+def _given(file: str, line: int, row: dict[str, str]) -> GivenName:
+    given = GivenName(row["name"], values(row["type"]), values(row["aliases"]), row["note"])
+    short = next((form for form in (given.name, *given.aliases) if len(form) < 2), None)
+    if short is not None:
+        raise BadLexicon(file, line, f"the name “{short}” is shorter than two characters", "write the whole name")
+    unknown = [kind for kind in given.types if kind not in known_types()]
+    if unknown or not given.types:
         raise BadLexicon(file, line, f"the type “{'|'.join(unknown)}” is not one of the classes",
                          f"use one of {', '.join(sorted(known_types()))}")
-    return GivenName(name, kinds, _values(row.get("aliases")), (row.get("note") or "").strip())
-
-
-def _values(cell: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (cell or "").split("|") if part.strip())
+    return given
 
 
 def known_types() -> frozenset[str]:

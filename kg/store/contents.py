@@ -16,9 +16,7 @@ from rdflib.term import Node
 from kg.store.evidence import Evidence, Support
 from kg.triples import Triple
 from kg.triples import vocabulary as v
-from kg.triples.vocabulary import Ontology
-
-FACTS = ("status", "aim", "investment", "capacity", "plansListing")
+from kg.triples.vocabulary import FACTS, Ontology
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.triples import vocabulary as v
+from kg.triples.decisions import decision_triples
 from kg.triples.iri import statement_iri
 from kg.triples.records import Rejected, ReportTriples, Support, Triple
 from kg.triples.terms import LABEL, PREF_LABEL, TYPE, chinese, decimal, gov, term
@@ -64,16 +65,17 @@ def combine(reports: Sequence[ReportTriples]) -> Graphs:
     facts: dict[Triple, None] = {}
     evidence: dict[Triple, None] = {}
     named: dict[str, tuple[Triple, ...]] = {}
+    reasons = {rule: why for report in reports for rule, why in report.reasons.items()}
     for report in reports:
         own_facts = (*report.facts, *_named(labels, report.labels))
         named[f"{report.report}/facts"] = own_facts
-        named[f"{report.report}/evidence"] = (*_supported(report.statements), *report.sources, *_run())
+        named[f"{report.report}/evidence"] = (*_supported(report.statements, reasons), *report.sources, *_run())
         facts.update(dict.fromkeys(t for t in own_facts if t not in superseded))
         evidence.update(dict.fromkeys(report.sources))
         for triple, support in report.statements.items():
             if triple not in superseded:
                 statements.setdefault(triple, Support()).merge(support)
-    evidence.update(dict.fromkeys((*_supported(statements), *_run())))
+    evidence.update(dict.fromkeys((*_supported(statements, reasons), *_run())))
     return Graphs(facts, evidence, named, (r for report in reports for r in report.rejected))
 
 
@@ -114,7 +116,7 @@ def _superseded(reports: Sequence[ReportTriples]) -> set[Triple]:
     return {triple for triple, _ in stated} - latest
 
 
-def _supported(statements: dict[Triple, Support]) -> Iterator[Triple]:
+def _supported(statements: dict[Triple, Support], reasons: dict[str, str]) -> Iterator[Triple]:
     """Each statement with its parts, sentences, rules and confidence."""
     for (subject, predicate, object_), support in statements.items():
         iri = URIRef(statement_iri(subject.n3(), predicate.n3(), object_.n3()))
@@ -130,6 +132,7 @@ def _supported(statements: dict[Triple, Support]) -> Iterator[Triple]:
             yield Triple(iri, gov("rule"), Literal(rule))
         yield Triple(iri, gov("confidence"), decimal(f"{support.confidence:.3f}".rstrip("0").rstrip(".")))
         yield Triple(iri, _GENERATED, ACTIVITY)
+        yield from decision_triples(iri, support.rules, reasons)
 
 
 def _run() -> list[Triple]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from rdflib import Literal, URIRef
 from rdflib.term import Node
@@ -13,6 +14,7 @@ from kg.extraction.records import OWN, Extraction, Fact, Observation, Relation
 from kg.triples import vocabulary as v
 from kg.triples.amounts import amount_triples
 from kg.triples.cube import observation_triples, structure_triples
+from kg.triples.floor import Floor
 from kg.triples.frame import report_triples
 from kg.triples.gate import Gate
 from kg.triples.iri import digest, entity_iri, report_iri
@@ -32,19 +34,26 @@ from kg.triples.terms import (
 from kg.triples.vocabulary import ontology
 
 
-def map_report(report: Report, extraction: Extraction, resolution: Resolution) -> ReportTriples:
-    """The triples of one report: a pure function of its records."""
-    return _Mapper(report, extraction, resolution).triples()
+def map_report(report: Report, extraction: Extraction, resolution: Resolution,
+               reasons: Mapping[str, str] | None = None, min_confidence: float = 0.0) -> ReportTriples:
+    """The triples of one report: a pure function of its records.
+
+    ``reasons`` are those of a person's corrections, by rule id. What is less sure than ``min_confidence`` is not
+    written but rejected.
+    """
+    return _Mapper(report, extraction, resolution, min_confidence).triples(dict(reasons or {}))
 
 
 class _Mapper:
     """Entities first, then what is said of them; each statement passes the gate."""
 
-    def __init__(self, report: Report, extraction: Extraction, resolution: Resolution):
+    def __init__(self, report: Report, extraction: Extraction, resolution: Resolution, least: float):
         self.report, self.extraction, self.resolution = report, extraction, resolution
+        self.floor = Floor(extraction, resolution, least)
         self.iri = URIRef(report_iri(report.name))
         self.gate = Gate(ontology())
         self.sources = Sources(report, self.iri)
+        self.kinds: list[tuple[str, ...]] = []  # the classes of each entity that are written
         self.entities = [URIRef(entity_iri(e.types[0], e.name, e.code or e.scope)) for e in resolution.entities]
         self.facts: dict[Triple, None] = {}
         self.statements: dict[Triple, Support] = {}
@@ -52,7 +61,7 @@ class _Mapper:
         self.rejected: list[Rejected] = []
         self.ordinals: dict[tuple, int] = defaultdict(int)
 
-    def triples(self) -> ReportTriples:
+    def triples(self, reasons: dict[str, str]) -> ReportTriples:
         """Everything that the report says."""
         for iri, entity in zip(self.entities, self.resolution.entities):
             self._entity(iri, entity)
@@ -67,7 +76,7 @@ class _Mapper:
         own = self.entities[self.resolution.own] if self.resolution.own >= 0 else None
         self._add(report_triples(self.report, self.iri, own, self._publisher()))
         return ReportTriples(str(self.iri), self.report.year, tuple(self.facts), self.statements,
-                             tuple(self.sources.triples), self.labels, tuple(self.rejected))
+                             tuple(self.sources.triples), self.labels, tuple(self.rejected), reasons)
 
     def _add(self, triples: list[Triple]) -> None:
         self.facts.update(dict.fromkeys(triples))
@@ -80,7 +89,8 @@ class _Mapper:
         return support
 
     def _entity(self, iri: URIRef, entity: Entity) -> None:
-        kinds = [kind for kind in entity.types if self._type_passes(entity, kind)]
+        kinds = tuple(kind for kind in entity.types if self._type_passes(entity, kind))
+        self.kinds.append(kinds)
         if not kinds:
             return
         self.labels.setdefault(iri, entity.name)
@@ -99,7 +109,7 @@ class _Mapper:
                 support.mentions[self.sources.mention(mention)] = None
 
     def _type_passes(self, entity: Entity, kind: str) -> bool:
-        reason = self.gate.against_type(kind)
+        reason = self.gate.against_type(kind) or self.floor.against_type(len(self.kinds), kind)
         if reason and entity.mentions:
             mention = self.extraction.mentions[entity.mentions[0]]
             self._reject(entity.name, "type", kind, mention.sentence, mention.rule, reason)
@@ -123,7 +133,9 @@ class _Mapper:
             return
         first, second = self.resolution.entities[head], self.resolution.entities[tail]
         reason = ("nothing is related to itself" if head == tail
-                  else self.gate.against_relation(first.types, relation.relation, second.types))
+                  else self.gate.against_relation(first.types, relation.relation, second.types)
+                  or self.floor.against_relation(relation)
+                  or self.gate.against_relation(self.kinds[head], relation.relation, self.kinds[tail]))
         if reason:
             self._reject(first.name, relation.relation, second.name, relation.sentence, relation.rule, reason)
         else:
@@ -135,7 +147,8 @@ class _Mapper:
         if index < 0:
             return
         entity, iri = self.resolution.entities[index], self.entities[index]
-        reason = self.gate.against_fact(entity.types, fact)
+        reason = (self.gate.against_fact(entity.types, fact) or self.floor.against_fact(fact)
+                  or self.gate.against_fact(self.kinds[index], fact))
         if reason:
             self._reject(entity.name, fact.fact, fact.value, fact.sentence, fact.rule, reason)
             return
@@ -164,7 +177,9 @@ class _Mapper:
 
     def _observation(self, observation: Observation) -> None:
         index = self._end(observation.area)
-        reason = self.gate.against_observation(observation)
+        reason = self.gate.against_observation(observation) or self.floor.against_observation(observation)
+        if index >= 0 and not self.kinds[index]:
+            reason = reason or f"{self.resolution.entities[index].name}, whose number it is, is not written"
         if index < 0:
             reason = reason or "whose number it is, is not known; give the division with --division"
         if reason:

@@ -63,3 +63,4 @@ class ReportTriples:
     sources: tuple[Triple, ...]  # sentences and mentions with their selectors
     labels: dict[Node, str]  # the preferred name of each entity
     rejected: tuple[Rejected, ...]
+    reasons: dict[str, str] = field(default_factory=dict)  # of a person's corrections, by rule id

@@ -30,6 +30,9 @@ PREFIXES = {"gov": GOV, "rdf": RDF, "rdfs": RDFS, "xsd": XSD, "skos": SKOS, "qb"
             "oa": OA, "schema": SCHEMA, "unit": UNIT, "sdmx-dimension": SDMX_DIMENSION, "sdmx-measure": SDMX_MEASURE,
             "sdmx-attribute": SDMX_ATTRIBUTE}
 
+#: Properties that say something of one entity alone.
+FACTS = ("status", "aim", "investment", "capacity", "plansListing")
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
