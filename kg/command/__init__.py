@@ -12,6 +12,7 @@ from kg import __version__
 from kg.command.ask import ask
 from kg.command.build import build
 from kg.command.describe import describe
+from kg.command.evaluate import evaluate
 from kg.command.export import export
 from kg.command.graph import graph
 from kg.command.load import load
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, ask, serve, load, validate, sample, export, describe, graph):
+for _command in (build, query, ask, serve, load, validate, sample, export, describe, graph, evaluate):
     cli.add_command(_command)
 
 

@@ -134,6 +134,6 @@ class Draft:
         index = {id(thing): i for i, thing in enumerate(things)}
         entities = tuple(Entity(t.name, tuple(sorted(t.aliases - {t.name, ""})), t.types,
                                 tuple(sorted(place[i] for i in t.mentions)), t.code, t.scope) for t in things)
-        of = tuple(index[id(self.of[i])] if id(self.of[i]) in index else -1 for i in kept)
+        of = tuple(index.get(id(self.of[i]), -1) for i in kept)
         return extraction, Resolution(entities, of, index[id(self.own)] if self.own is not None else -1,
                                       tuple(self.log))
