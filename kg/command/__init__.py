@@ -14,6 +14,7 @@ from kg.command.build import build
 from kg.command.describe import describe
 from kg.command.evaluate import evaluate
 from kg.command.export import export
+from kg.command.extract import annotate, extract
 from kg.command.graph import graph
 from kg.command.load import load
 from kg.command.query import query
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, ask, serve, load, validate, sample, export, describe, graph, evaluate):
+for _command in (build, query, ask, serve, load, validate, sample, export, describe, graph, evaluate, extract, annotate):
     cli.add_command(_command)
 
 

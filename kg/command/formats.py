@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from unicodedata import category
 
 import click
 
@@ -64,4 +65,4 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[31mb")
     'a�[31mb'
     """
-    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in str(text))
+    return "".join(c if c.isprintable() or c == "\n" or category(c) == "Zs" else "\ufffd" for c in str(text))
