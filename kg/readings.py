@@ -107,10 +107,13 @@ def understand(report: Report, sha256: str = "", guidance: Guidance = NO_GUIDANC
     """What a report that is laid out says, with a person's names and corrections."""
     from kg.corrections.application import Application
     from kg.entities import resolve
+    from kg.extraction.calibration import shipped
     from kg.extraction.pipeline import extract
 
     application = Application(report, guidance.corrections)
     extraction = application.correct_sentences(extract(report, guidance.names))
+    if guidance.calibrated:
+        extraction = shipped().calibrated(extraction)
     outcome = application.decide(extraction, resolve(report, extraction))
     return Reading(report, outcome.extraction, outcome.resolution, sha256, outcome.applied, outcome.unapplied,
                    outcome.dropped)

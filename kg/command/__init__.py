@@ -18,6 +18,7 @@ from kg.command.extract import annotate, extract
 from kg.command.graph import graph
 from kg.command.load import load
 from kg.command.query import query
+from kg.command.rules import rules
 from kg.command.sample import sample
 from kg.command.serve import serve
 from kg.command.validate import validate
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, ask, serve, load, validate, sample, export, describe, graph, evaluate, extract, annotate):
+for _command in (build, query, ask, serve, load, validate, sample, export, describe, graph, evaluate, extract, annotate, rules):
     cli.add_command(_command)
 
 

@@ -61,19 +61,24 @@ class Judge:
     def wanted_entities(self) -> tuple[Wanted, ...]:
         """The entities that must be found; by their first class."""
         return tuple(Wanted(e, e["types"][0], f"{e['name']}（{e['types'][0]}）",
-                            any(set(e["types"]) & self.subject.types[b] for b in self._built(e)))
+                            any(set(e["types"]) & self.subject.types[b] for b in self.built(e)))
                      for e in self.gold.entities if e["required"])
 
     def _in_scope(self, iri: str, kind: str) -> bool:
         quoted = self.subject.quoted_in((iri, v.RDF + "type", v.GOV + kind), self.text)
         return any(f in self.text for f in self.subject.forms[iri]) if quoted is None else quoted
 
-    def _built(self, entity: dict) -> list[str]:
+    def built(self, entity: dict) -> list[str]:
+        """The nodes that an entity of the gold may mean, whatever their classes."""
         return [b for f in forms(entity["name"], entity.get("aliases", ())) for b in self.subject.by_form.get(f, ())]
 
     def _named(self, iri: str) -> list[dict]:
         """The entities of the gold that a node may mean."""
         return [e for f in self.subject.forms.get(iri, ()) for e in self.gold.by_form.get(f, ())]
+
+    def gold_named(self, name: str) -> list[dict]:
+        """The entities of the gold that a name may mean."""
+        return [e for f in forms(name) for e in self.gold.by_form.get(f, ())]
 
     def _name(self, iri: str) -> str:
         return next(iter(self.subject.names.get(iri, ())), iri)
@@ -127,7 +132,7 @@ class Judge:
         """The facts that must be found."""
         entities = {e["name"]: e for e in self.gold.entities}
         return tuple(Wanted(x, x["fact"], f"{x['entity']} {x['fact']} {x['value']}", x["entity"] in entities and any(
-            f == x["fact"] and _same_value(x, value) and b in self._built(entities[x["entity"]])
+            f == x["fact"] and _same_value(x, value) and b in self.built(entities[x["entity"]])
             for b, f, value in self.subject.facts))
                      for x in self.gold.facts if x["required"] and x["fact"] in FACTS)
 
@@ -168,6 +173,10 @@ class Judge:
     def judged(self) -> Iterator[Judged]:
         """Everything in scope, whatever it is."""
         yield from (*self.entities, *self.relations, *self.facts, *self.numbers)
+
+    def wanted(self) -> Iterator[Wanted]:
+        """Everything that must be found, whatever it is."""
+        yield from (*self.wanted_entities, *self.wanted_relations, *self.wanted_facts, *self.wanted_numbers)
 
 
 def _same_value(row: dict, value: str) -> bool:

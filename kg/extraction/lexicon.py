@@ -7,7 +7,8 @@ entry is the name of its file and its text (``heads.产业园``): evidence cites
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
@@ -57,7 +58,30 @@ class Lexicon:
 
     def find(self, text: str, fits: Callable[[int, int], bool] = lambda start, end: True) -> list[Match]:
         """The entries that occur in a text at places that fit, in order, without overlap."""
-        return [Match(start, end, self.entries[i]) for start, end, i in self._automaton.find(text) if fits(start, end)]
+        found = [Match(start, end, self.entries[i]) for start, end, i in self._automaton.find(text) if fits(start, end)]
+        if _seen is not None:
+            _seen.update(match.entry.id for match in found)
+        return found
+
+
+_seen: set[str] | None = None  # ids of entries that were found, while somebody wants to know
+
+
+@contextmanager
+def watching() -> Iterator[set[str]]:
+    """Give a set that holds, when the block ends, the ids of all entries that lexicons found in it.
+
+    >>> with watching() as found:
+    ...     _ = lexicon("heads").find("云溪化工产业园区")
+    >>> sorted(found)
+    ['heads.产业园区']
+    """
+    global _seen
+    _seen = set()
+    try:
+        yield _seen
+    finally:
+        _seen = None
 
 
 @cache

@@ -7,6 +7,8 @@ import time
 
 import kg
 
+COMMANDS = ("annotate", "build", "eval", "extract", "query", "rules", "sample", "validate")
+
 
 def test_help_lists_the_commands(run):
     result = run("--help")
