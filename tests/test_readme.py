@@ -14,6 +14,7 @@ ELSEWHERE = {  # commands that are run by other means, and where
     "make demo": ".ci/run", "make test": ".ci/run", "pip install .": "tests/test_package.py",
 }
 PROJECTS = "PREFIX gov: <https://w3id.org/govkg/ontology#>\nSELECT ?project { ?project a gov:Project }\n"
+ANNOTATED = '{"name": "清泉镇", "types": ["Town"], "required": true}\n'
 
 
 def blocks(readme):
@@ -34,6 +35,9 @@ def workplace(tmp_path_factory, sample):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(sample, folder / name)
     (folder / "projects.rq").write_text(PROJECTS, "utf-8")
+    (folder / "annotations").mkdir()
+    (folder / "annotations" / "entities.jsonl").write_text(ANNOTATED, "utf-8")
+    (folder / "annotations" / "text.txt").write_text("清泉镇被认定为国家农业产业强镇", "utf-8")
     return folder
 
 
@@ -44,6 +48,26 @@ def test_a_command_of_the_readme_works(command, workplace):
                           check=False, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_corrections_of_the_readme_are_understood(tmp_path):
+    from kg.corrections import read_corrections
+
+    for readme in (ENGLISH, CHINESE):
+        rows = re.search(r"^```csv\n(.*?)^```", readme.read_text("utf-8"), re.DOTALL | re.MULTILINE)[1]
+        (tmp_path / "corrections.csv").write_text(rows, "utf-8")
+        assert {d.action for d in read_corrections(tmp_path / "corrections.csv").decisions} == \
+            {"merge", "split", "retype", "drop", "add"}
+
+
+def test_the_annotations_of_the_readme_are_understood(tmp_path):
+    from kg.evaluation.gold import read_gold
+
+    rows = re.search(r"^```json\n(.*?)^```", ENGLISH.read_text("utf-8"), re.DOTALL | re.MULTILINE)[1].splitlines()
+    for kind, row in zip(("entities", "relations", "facts", "observations"), rows):
+        (tmp_path / f"{kind}.jsonl").write_text(row + "\n", "utf-8")
+    gold = read_gold([tmp_path])
+    assert [len(rows) for rows in (gold.entities, gold.relations, gold.facts, gold.observations)] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("command", ELSEWHERE)

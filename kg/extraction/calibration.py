@@ -22,6 +22,7 @@ KINDS = ("entity", "relation", "fact", "observation")
 BY_HAND = (GIVEN, "correction")  # rules that are a person's word: left as they are
 _FILE = Path(__file__).with_name("calibration.csv")
 _PRIOR = 15  # as many statements of the kind's mean precision are added to each knot: small samples say little
+_SUREST = 0.999  # 1 is for what a person has decided
 
 
 class Knot(NamedTuple):
@@ -92,7 +93,7 @@ def _knots(levels: Mapping[float, Sequence[bool]]) -> tuple[Knot, ...]:
             pools[-1] = [a + b for a, b in zip(pools[-1], last)]
     seen, right = sum(p[0] for p in pools), sum(p[1] for p in pools)
     mean = (right + 1) / (seen + 2)  # Laplace: nothing is ever certain
-    return tuple(Knot(round(total / n, 3), int(n), int(k), round((k + _PRIOR * mean) / (n + _PRIOR), 3))
+    return tuple(Knot(round(total / n, 3), int(n), int(k), min(round((k + _PRIOR * mean) / (n + _PRIOR), 3), _SUREST))
                  for n, k, total in pools)
 
 

@@ -58,10 +58,9 @@ class Lexicon:
 
     def find(self, text: str, fits: Callable[[int, int], bool] = lambda start, end: True) -> list[Match]:
         """The entries that occur in a text at places that fit, in order, without overlap."""
-        found = [Match(start, end, self.entries[i]) for start, end, i in self._automaton.find(text) if fits(start, end)]
-        if _seen is not None:
-            _seen.update(match.entry.id for match in found)
-        return found
+        if _seen is not None:  # what does not fit counts too: it keeps shorter words from being found
+            _seen.update(self.entries[i].id for _, _, i in self._automaton.find(text))
+        return [Match(start, end, self.entries[i]) for start, end, i in self._automaton.find(text) if fits(start, end)]
 
 
 _seen: set[str] | None = None  # ids of entries that were found, while somebody wants to know

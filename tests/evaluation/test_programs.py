@@ -56,3 +56,12 @@ def test_calibration_is_checked_without_writing(gold, sample):
     assert done.returncode == 0, done.stderr
     assert all(title in done.stdout for title in ("as the rules say", "by the shipped table", "by a table of the other gold"))
     assert table.read_bytes() == before
+
+
+def test_what_would_be_pruned_is_counted_without_writing(sample):
+    lexicons = {path: path.read_bytes() for path in (ROOT / "kg" / "extraction" / "lexicons").glob("*.csv")}
+    done = run("tools/prune.py", sample)
+    assert done.returncode == 0, done.stderr
+    counts = dict(re.findall(r"^(\w+) +(\d+)", done.stdout, re.MULTILINE))
+    assert int(counts.pop("all")) == sum(map(int, counts.values())) > 1000 and "quantity_patterns" not in counts
+    assert {path: path.read_bytes() for path in lexicons} == lexicons
