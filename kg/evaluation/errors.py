@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.evaluation.forms import key
 from kg.evaluation.judging import Judge, Judged, Wanted
 
 
@@ -43,6 +44,7 @@ def _sentence(text: str, quote: str) -> str:
 
 
 def _wrong(judge: Judge, judged: Judged) -> Error:
-    quotes = judge.subject.quotes.get(judged.statement, ())
-    return Error("wrong", judged.kind, judged.text, next(iter(quotes), ""), judge.subject.rules.get(judged.statement, ()),
+    quotes = judge.subject.quotes.get(judged.statement, [])
+    annotated = [q for q in quotes if judge.text is None or key(q) in judge.text]
+    return Error("wrong", judged.kind, judged.text, next(iter(annotated or quotes), ""), judge.subject.rules.get(judged.statement, ()),
                  judge.subject.confidence.get(judged.statement))

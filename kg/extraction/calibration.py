@@ -85,16 +85,19 @@ def fit(measured: Iterable[tuple[str, float, bool]]) -> Calibration:
 
 
 def _knots(levels: Mapping[float, Sequence[bool]]) -> tuple[Knot, ...]:
+    seen, right = sum(map(len, levels.values())), sum(map(sum, levels.values()))
+    mean = (right + 1) / (seen + 2)  # Laplace: nothing is ever certain
+
+    def share(pool: Sequence[float]) -> float:
+        return min(round((pool[1] + _PRIOR * mean) / (pool[0] + _PRIOR), 3), _SUREST)
+
     pools: list[list[float]] = []  # seen, right, sum of raw confidences
     for raw in sorted(levels):
         pools.append([len(levels[raw]), sum(levels[raw]), raw * len(levels[raw])])
-        while len(pools) > 1 and pools[-2][1] * pools[-1][0] >= pools[-1][1] * pools[-2][0]:
+        while len(pools) > 1 and share(pools[-2]) >= share(pools[-1]):
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last)]
-    seen, right = sum(p[0] for p in pools), sum(p[1] for p in pools)
-    mean = (right + 1) / (seen + 2)  # Laplace: nothing is ever certain
-    return tuple(Knot(round(total / n, 3), int(n), int(k), min(round((k + _PRIOR * mean) / (n + _PRIOR), 3), _SUREST))
-                 for n, k, total in pools)
+    return tuple(Knot(round(pool[2] / pool[0], 3), int(pool[0]), int(pool[1]), share(pool)) for pool in pools)
 
 
 def write(calibration: Calibration, path: Path = _FILE) -> None:

@@ -33,6 +33,12 @@ def test_confidence_rises_and_few_cases_make_nothing_certain():
     assert found == sorted(found) and max(found) < 0.95
 
 
+def test_a_level_with_few_cases_does_not_turn_the_order():
+    rows = [("relation", 0.8, i % 20 > 0) for i in range(200)] + [("relation", 0.93, True)] * 100 + [("relation", 0.97, True)]
+    shares = [k.confidence for k in fit(rows).knots["relation"]]
+    assert shares == sorted(shares) and len(shares) == 2
+
+
 def test_a_kind_that_was_not_measured_keeps_what_rules_say():
     assert Calibration({"fact": (Knot(0.8, 10, 9, 0.9),)}).confidence("relation", 0.83) == 0.83
 
