@@ -36,7 +36,8 @@ def cli() -> None:
     """
 
 
-for _command in (build, query, ask, serve, load, validate, sample, export, describe, graph, evaluate, extract, annotate, rules):
+for _command in (build, query, ask, validate, describe, graph, export, serve, load, evaluate, extract, annotate, rules,
+                 sample):
     cli.add_command(_command)
 
 

@@ -74,7 +74,7 @@ def annotate(input_: str, html: bool, types: tuple[str, ...], division: str | No
     reading, = read_inputs((input_,), division, year, lexicon, corrections)
     mentions = [m for m in reading.extraction.mentions if not types or set(types) & set(m.types)]
     if html:
-        from kg.views.annotated import page
+        from kg.view.annotated import page
 
         click.echo(page(reading.report, mentions))
     else:
@@ -99,7 +99,7 @@ def show(reading: Reading, mentions: Sequence) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from kg.views.annotated import bracketed, colored, legend, paragraphs
+    from kg.view.annotated import bracketed, colored, legend, paragraphs
 
     console = Console(file=sys.stdout, highlight=False, markup=False, soft_wrap=True)
     plain = console.color_system is None or console.no_color

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from io import BytesIO
 from typing import BinaryIO
 
@@ -22,13 +23,13 @@ def drawn(source: Source) -> nx.MultiDiGraph:
     Nodes also have ``type_label`` (Chinese), ``degree``, ``color`` (#RRGGBB, of the class), ``size`` and the
     position ``x``, ``y``; edges ``label`` (Chinese), ``weight`` 1 and ``sentence``, the first that says so.
     """
-    from kg.views.layout import positions
+    from kg.view.layout import lay_out
 
     graph, ontology = to_networkx(source.contents), source.ontology
     colors = {term.name: term.color for term in ontology.classes}
     place = {iri: i for i, iri in enumerate(graph)}
-    points = positions([kind for _, kind in graph.nodes(data="type")],
-                       [(place[a], place[b]) for a, b in graph.edges()])
+    near = Counter((place[a], place[b]) for a, b in graph.edges())
+    points = lay_out([kind for _, kind in graph.nodes(data="type")], near).points
     most = max((degree for _, degree in graph.degree()), default=0) or 1
     for (iri, data), (x, y) in zip(graph.nodes(data=True), points):
         degree = graph.degree(iri)

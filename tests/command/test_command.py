@@ -7,17 +7,18 @@ import time
 
 import kg
 
-COMMANDS = ("annotate", "build", "eval", "extract", "query", "rules", "sample", "validate")
+COMMANDS = ("annotate", "ask", "build", "describe", "eval", "export", "extract", "graph", "load", "query", "rules", "sample",
+            "serve", "validate")
 
 
 def test_help_lists_the_commands(run):
     result = run("--help")
     assert result.code == 0
-    assert re.findall(r"^  (\w+)  ", result.out, re.MULTILINE) == ["ask", "build", "load", "query", "sample", "serve", "validate"]
+    assert re.findall(r"^  (\w+)  ", result.out, re.MULTILINE) == list(COMMANDS)
 
 
 def test_each_command_explains_itself(run):
-    for command in ("ask", "build", "load", "query", "sample", "serve", "validate"):
+    for command in COMMANDS:
         result = run(command, "--help")
         assert result.code == 0 and result.out.startswith(f"Usage: kg {command}")
 
