@@ -17,6 +17,7 @@ import networkx as nx
 import numpy as np
 
 from kg.errors import UnknownEntity
+from kg.graph.communities import communities as communities_of
 
 _SAMPLED = 1500  # nodes above which betweenness is estimated from this many (Brandes and Pich 2007)
 _NEVER_BETWEEN = ("AdministrativeDivision",)  # the report's own division is next to everything
@@ -109,7 +110,7 @@ def communities(network: nx.MultiDiGraph) -> list[Community]:
     """Communities by Louvain (Blondel et al. 2008), the largest first; isolated entities are in none."""
     plain, iris = _numbered(network)
     plain.remove_nodes_from([n for n in list(plain) if not plain.degree(n)])
-    found = nx.community.louvain_communities(plain, seed=0) if plain else []
+    found = communities_of(plain)
     groups = sorted((sorted(group, key=lambda n: (-plain.degree(n), n)) for group in found),
                     key=lambda g: (-len(g), g))
     rows = []

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import networkx as nx
 import numpy as np
 
+from kg.graph.communities import communities
 from kg.view.packing import pack
 
 Point = tuple[float, float]
@@ -89,7 +90,7 @@ def _communities(graph: nx.Graph, resolution: float = 0.6) -> list[list[int]]:
     if not graph:
         return []
     groups = []
-    for found in nx.community.louvain_communities(graph, resolution=resolution, seed=0):
+    for found in communities(graph, resolution):
         group = sorted(found)
         if len(group) <= _DENSE:
             groups.append(group)
