@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import jinja2
 
-from kg.store.questions import Question, questions
+from kg.store.questions import BOUNDS, Question, questions
 from kg.triples.vocabulary import GOV, ID
 
 ASSETS = Path(__file__).parent / "assets"
@@ -111,7 +111,7 @@ def _sentences(evidence: list[dict]) -> dict[tuple[str, str], list[dict]]:
 def question_page(root: str, question: Question, values: Mapping[str, str], answer: dict | None, error: str) -> str:
     """A saved question as a form, with its answer or what is wrong with the values."""
     columns = answer["head"]["vars"] if answer else []
-    bounds = {p.name for p in question.parameters if p.kind in ("number", "text")}
+    bounds = {p.name for p in question.parameters if p.kind in BOUNDS}
     kept = [c for c in columns if f"{c}Name" not in columns and c not in bounds]
     rows = [[(row.get(c, {}).get("value", ""), row.get(c.removesuffix("Name"), {}).get("value", "") if
               c.endswith("Name") else "") for c in kept] for row in (answer["results"]["bindings"] if answer else [])]

@@ -37,6 +37,7 @@ LANGUAGES = ("zh", "en")
 _LINE = re.compile(r"#\s*(?P<key>id|(?:title|description)@(?:zh|en))\s*:\s*(?P<value>.+?)\s*$")
 _PARAMETER = re.compile(r"#\s*parameter\s+(?P<name>[a-z]\w*)\s+\((?P<kind>\w+)\)\s*=\s*(?P<default>[^:]*?)\s*:"
                         r"\s*(?P<description>.+?)\s*$")
+BOUNDS = ("number", "text")  # kinds of parameters that are compared with, and name nothing
 _MANY = 100  # combinations of things of the same name that one question is answered for
 
 
@@ -123,7 +124,7 @@ def answer(store: ox.Store, question: Question, values: Mapping[str, str] | None
 def named(answer: Answer, question: Question) -> Answer:
     """An answer as people read it: without the columns of IRIs whose names stand beside them (``x`` where there
     is ``xName``), and without those that only repeat a bound that was given."""
-    bounds = {p.name for p in question.parameters if p.kind in ("number", "text")}
+    bounds = {p.name for p in question.parameters if p.kind in BOUNDS}
     kept = [i for i, c in enumerate(answer.columns) if f"{c}Name" not in answer.columns and c not in bounds]
     columns = tuple(answer.columns[i].removesuffix("Name") for i in kept)
     return Answer(columns, (tuple(row[i] for i in kept) for row in answer.rows), answer.kind)
@@ -148,12 +149,17 @@ def with_values(store: ox.Store, question: Question, values: Mapping[str, str]) 
     """
     with_ontology(store)
     choices = list(bindings(store, question, values))
-    names = list(choices[0])
-    if not names:
-        return question.text
-    rows = " ".join(f"({' '.join(str(choice[name]) for name in names)})" for choice in choices)
-    clause = f"WHERE {{\n  VALUES ({' '.join(f'?{name}' for name in names)}) {{ {rows} }}\n"
-    return re.sub(r"WHERE \{\n?", lambda _: clause, question.text, count=1)
+    text = question.text
+    bounds = [p.name for p in question.parameters if p.kind in BOUNDS and p.name in choices[0]]
+    for name in bounds:  # beside the filter that they are for: a subquery does not see what is bound around it
+        clause = f"VALUES ?{name} {{ {choices[0][name]} }} FILTER("
+        text = re.sub(rf"FILTER\((?=[^\n]*\?{name}\b)", lambda _, clause=clause: clause, text)
+    names = [name for name in choices[0] if name not in bounds]
+    if names:
+        rows = " ".join(f"({' '.join(str(choice[name]) for name in names)})" for choice in choices)
+        clause = f"WHERE {{\n  VALUES ({' '.join(f'?{name}' for name in names)}) {{ {rows} }}\n"
+        text = re.sub(r"WHERE \{\n?", lambda _: clause, text, count=1)
+    return text
 
 
 def _terms(store: ox.Store, question: Question, parameter: Parameter, value: str) -> list[object]:
