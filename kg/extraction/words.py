@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -23,12 +24,9 @@ def segment(text: str) -> tuple[Word, ...]:
     >>> [("云溪县建成产业园"[w.start:w.end]) for w in segment("云溪县建成产业园")]
     ['云溪县', '建成', '产业园']
     """
-    words, at = [], 0
-    for surface, tag in rjieba.tag(text):
-        end = at + len(surface)
-        words.append(Word(at, end, tag))
-        at = end
-    return tuple(words)
+    tagged = rjieba.tag(text)
+    ends = list(accumulate(len(surface) for surface, _ in tagged))
+    return tuple(map(Word, (0, *ends), ends, (tag for _, tag in tagged)))
 
 
 @Language.component("govkg_words", requires=["doc._.report"], assigns=["doc._.words"])

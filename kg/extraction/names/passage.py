@@ -25,8 +25,11 @@ class Layer:
 
     def within(self, start: int, end: int) -> list[Match]:
         """The matches that lie in ``[start, end)``."""
-        low = bisect_left(self._starts, start)
-        found = self._matches[low:bisect_left(self._starts, end, low)]
+        starts = self._starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= end:
+            return []  # the usual case
+        found = self._matches[low:bisect_left(starts, end, low + 1)]
         if found and found[-1].end > end:
             found.pop()
         return found
