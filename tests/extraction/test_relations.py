@@ -133,3 +133,11 @@ def test_a_programme_that_is_the_measure_of_a_year_or_the_field_of_abuses_is_not
 def test_a_tally_sums_up_the_list_before_it():
     sentence = "开展清河行动、护苗行动“两大行动”。"
     assert relations(REVIEW, sentence, "partOf") == {("清河行动", "两大行动"), ("护苗行动", "两大行动")}
+
+
+def test_what_is_made_for_a_place_is_not_in_it():
+    assert relations(PLAN, "建设面向长三角的农产品供应基地。", "locatedIn") == set()
+
+
+def test_the_result_of_a_title_that_was_got_is_not_hoped_for():
+    assert relations(PLAN, "巩固国家卫生县城创建成果。", "seeks") == set()

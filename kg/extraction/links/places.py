@@ -25,6 +25,7 @@ _THROUGH = re.compile(
     r"[”》）)]?等?(?:[一二两三四五六七八九十\d]+条)?(?:国道|省道|国省干线|高速公路|高速|铁路|公路|干线)*(?:均|都)?"
     r"(?:在(?:境内|此|县域内|我[县区市省])|(?:纵贯|横贯|贯穿|穿越|穿过|横穿|纵穿|途经|过)(?:全?境|境内|全[县区市省]|我[县区市省]|县域|其中|南北|东西)"
     r"|穿境|过境|交汇|纵横交错)")
+_TOWARDS = re.compile(r"(?:面向|服务|辐射|对接|供应|供给|通往|连接|融入|赴|对)$")
 _RULE_THROUGH = "places.through"
 _RULE_OWNER, _RULE_BESIDE, _RULE_IN, _RULE_TOPIC = "places.owner", "places.beside", "places.in", "places.topic"
 
@@ -50,6 +51,8 @@ def _owned(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iter
         return
     place, text = before.first, reading.text
     gap = text[before.end:run.start]
+    if _TOWARDS.search(text, reading.clauses[run.clause].start, before.start):
+        return  # 面向P的A
     if run.owner == place or (gap and _WITHIN.fullmatch(gap)):
         rule, confidence = _RULE_OWNER, 0.9
     elif not gap.strip("“《"):

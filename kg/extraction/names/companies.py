@@ -129,5 +129,5 @@ def _place(name: str, text: str) -> bool:
 def _foreign(opening_: str) -> bool:
     """Made of Chinese characters, not in the dictionary, and not of its longer words alone."""
     return not rjieba.has_word(opening_) and any(len(w) == 1 for w in rjieba.cut(opening_, False)) \
-        and particular(opening_) and bool(re.fullmatch(r"[\u4e00-\u9fff]+(?<![东西南北市县区镇乡村路街])", opening_)) \
+        and particular(opening_) and bool(re.fullmatch(r"[\u4e00-\u9fff]+(?<![东西南北市县区镇乡村路街线沟河湖山])(?<!生产|加工|制造|养殖|种植|处理|供应|农业|工业|服务)", opening_)) \
         and opening_[0] not in "市县区省镇乡东西南北"
