@@ -213,3 +213,12 @@ def test_a_village_in_a_list_is_no_bridge():
 
 def test_a_device_that_enters_trials_is_a_product():
     assert "Product" in named("研发的电子闪疗设备进入临床试验。").get("电子闪疗设备", ())
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("建成清源县一馆两中心。", "一馆两中心"),
+    ("晨光大街南延（至云能路）工程开工。", "至云能路"),
+    ("②青田河治理完成。", "②青田河"),
+])
+def test_tallies_ends_and_numbering_open_no_name(text, name):
+    assert name not in named(text)

@@ -19,7 +19,7 @@ _JOINTS = frozenset(("和", "与", "及", "以及"))
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
-_SKIPPED = re.compile(r"(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是(?:要)?|要)|\d{1,2}[.．、]|[①-⑳]|\s+")
+_SKIPPED = re.compile(r"(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是(?:要)?|要)|\d{1,2}[.．、]|[①-⑳⑴-⒇]|\d{1,2}月(?:\d{1,2}日)?|\s+")
 
 
 class Opening(NamedTuple):
