@@ -20,7 +20,7 @@ from kg.extraction.names.passage import passages
 from kg.extraction.names.patterns import shaped_names
 from kg.extraction.names.people import speaker_names, titled_names
 from kg.extraction.names.products import shown_products
-from kg.extraction.names.quoted import quoted_programs, titled_programs
+from kg.extraction.names.quoted import place_campaigns, quoted_programs, titled_programs
 from kg.extraction.names.sectors import sectors
 from kg.extraction.names.selection import select
 from kg.extraction.names.terms import known_terms
@@ -57,6 +57,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from honors(passage)
         yield from quoted_programs(passage)
         yield from titled_programs(passage)
+        yield from place_campaigns(passage, report)
 
 
 @Language.component("govkg_entities", requires=["doc._.report"], assigns=["doc._.mentions", "doc.spans"])

@@ -16,6 +16,9 @@ _COUNT = re.compile(r"一系列|一大批|第[一二三四五六七八九十]批
                     r"(?:万|亿)?(?:个(?!文明)|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
 _INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个(?!文明)|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
 _JOINTS = frozenset(("和", "与", "及", "以及"))
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:段|公路|高速|铁路|线|快速路|航线|通道|管线)")  # 东河至西河公路
+_AFTER_NAME = re.compile(r"[A-Z]|高速|铁路|高铁|城际|公路")  # 湖中G区, 石清上高速
+_LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家")  # 市和区: words of one character that are things
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
@@ -52,7 +55,9 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         if governed and boundary.entry.text in (_KEPT if campaign and joined else _JOINTS if joined else _KEPT - _JOINTS if campaign else ()) \
                 and not _closes(passage, at, boundary.start):
             continue
-        if _cuts(kind, boundary.start, at, keep=campaign and governed):
+        if _within_name(passage, boundary, at, end, governed and campaign):
+            continue
+        if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed):
             if kind in ("govern", "soft"):
                 governor = boundary
             elif kind == "function":
@@ -71,17 +76,38 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
     return Opening(at, governor, counted)
 
 
+def lone(passage: Passage, place: int) -> bool:
+    """Is the character before the place no word that a list could have as an item (清和一号)?"""
+    return passage.text[place - 1] not in _LEVELS
+
+
+def _within_name(passage: Passage, boundary: Match, at: int, end: int, campaign: bool) -> bool:
+    """Is the word part of the name: 支持 in 实施…支持计划, 和 after one character, 中 before a letter or a kind of road?"""
+    kind, place = boundary.entry.columns["class"], boundary.start
+    if kind == "govern":
+        return campaign and boundary.end == end and place - at >= 4
+    if place <= at or boundary.end - place > 1:
+        return False
+    if boundary.entry.text in _JOINTS:
+        return place - at == 1 and lone(passage, place)
+    if boundary.entry.text in ("至", "到"):
+        return place - at >= 2 and _ROUTE.match(passage.text, boundary.end) is not None
+    return kind == "post" and place - at >= 2 and _AFTER_NAME.match(passage.text, boundary.end) is not None
+
+
 def _closes(passage: Passage, start: int, end: int) -> bool:
     """Does a name end here, so that what follows 和 is another one?"""
     return any(head.end == end for head in passage.heads_within(start, end)) \
         or any(b == end for _, b in passage.enclosed)
 
 
-def _cuts(kind: str, place: int, at: int, *, keep: bool) -> bool:
+def _cuts(kind: str, word: str, place: int, at: int, *, keep: bool) -> bool:
     if kind in ("govern", "function"):
         return True
     if kind == "noun":
         return False  # 开发区: a word that only opens like a verb
+    if place == at and keep and kind == "filler":
+        return word != "全国"  # 开展全国文明城市创建活动
     if kind == "post":
         return place > at and not keep
     return place == at and (kind == "filler" or not keep)

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 import rjieba
 
 from kg.extraction.lexicon import Match
-from kg.extraction.names.boundary import opening
+from kg.extraction.names.boundary import lone, opening
 from kg.extraction.names.heads import particular
 from kg.extraction.names.passage import Passage
 from kg.extraction.phrases import Clause
 
 _COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|数|几|一批|首批)(?:余|多)?(?:个|项|家|条|座|处|所|大|类|种|名|支|批|段|宗)?$")
-_COUNTED = re.compile(r"[\d.]+|[一二两三四五六七八九十]+[个项家]")
+_COUNTED_AFTER = re.compile(r"(?:数量|总数)?(?:已?增至|增加[到至]|扩[大展][到至]|拓展[到至]|达到?|共)?(?:[\d.]+|[一二两三四五六七八九十]+[个项家])")
 _ADVERBS = re.compile(r"(?:\d{1,2}月(?:份|底|初|中旬)?(?:之?前)?|[一二三四]季度(?:末|前)?|[上下]半年|年初|年中|月底前|年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都|以?及)+$")
 _AFTER_BUILDING = re.compile(r"(?:取得|顺利|稳步|加快|进展|完成|有序|全面|基本|扎实|正|加速|提速|成效|项目|工程|投资|与|年|资金|用地|高潮|攻坚|中|不断|迈|的|"
                              r"[》”、。；]|工作|进度|步伐|任务|力度|速度|进程|前期|手续|等|$|并|和|及|，)")
@@ -27,6 +27,8 @@ _SUMMARY = re.compile(r"“[二两三四五六七八九十\d]+[大个项]")
 _THINGS = frozenset(("any", "built", "road", "body", "place"))  # heads that a class noun may end in
 _COMMON = frozenset(("n", "v", "vn", "a", "d", "l", "an", "i"))  # parts of speech of common words
 _MODIFIER = 8  # characters between a count and its class noun: 3个省级重点园区
+_ALONGSIDE = re.compile(r"辅助|附属|附带|周边|两侧|沿线|幼儿园")
+_ATTACHED = re.compile(r"辅助|配套|附属|附带|周边|公用|公共|相关|引道|连接|接线|管网|设施|两侧|沿线|绿化|支线|景观|幼儿园")  # what is built along with a thing
 _JOINED = re.compile(r"以及|和|与|及")
 
 
@@ -59,7 +61,7 @@ def enumerations(passage: Passage, clause: Clause) -> Iterator[Enumeration]:
     tail = _tail(passage, *clause.items[-1])
     items = list(clause.items)
     items[-1] = (items[-1][0], tail.core)
-    items = [part for start, end in items for part in _parts(passage, start, end)]
+    items = [part for start, end in items for part in _parts(passage, start, end, alone=len(items) == 1)]
     counted = False
     run: list[tuple[int, int]] = []
     governor: Match | None = None
@@ -77,11 +79,12 @@ def enumerations(passage: Passage, clause: Clause) -> Iterator[Enumeration]:
                           counted or tail.counted)
 
 
-def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+def _parts(passage: Passage, start: int, end: int, *, alone: bool) -> list[tuple[int, int]]:
     """The stretch cut at 和, 与, 及, 以及 where these stand as words of their own outside quotes."""
     cuts = [start]
     for match in _JOINED.finditer(passage.text, start, end):
-        word = match.start() in passage.edges and match.end() in passage.edges and not _paired(passage.text, cuts[-1], match, end)
+        word = match.start() in passage.edges and match.end() in passage.edges \
+            and not _paired(passage.text, cuts[-1], match, end, alone) and not _inner(passage, cuts[-1], match.start())
         if word and match.start() - cuts[-1] >= 2 and end - match.end() >= 2 \
                 and not passage.inside(match.start(), match.end()):
             cuts += [match.start(), match.end()]
@@ -89,9 +92,15 @@ def _parts(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(cuts[::2], cuts[1::2]))
 
 
-def _paired(text: str, start: int, joint: re.Match, end: int) -> bool:
+def _inner(passage: Passage, start: int, place: int) -> bool:
+    """Does one character that is no item of its own stand between a verb and the joint: 建成清和一号?"""
+    return lone(passage, place) and any(v.end == place - 1 and v.entry.columns["class"] == "govern" for v in passage.boundaries_within(start, place))
+
+
+def _paired(text: str, start: int, joint: re.Match, end: int, alone: bool) -> bool:
     """Is what follows the joint one common word and no item of its own: ``恒岳屠宰和饲料``, but not ``电池和管件``?"""
-    return one_word(text[joint.end():end]) and not one_word(text[start:joint.start()])
+    return (one_word(text[joint.end():end]) and not one_word(text[start:joint.start()])) \
+        or joint.group() == "及" and (_ATTACHED if alone else _ALONGSIDE).match(text, joint.end(), end) is not None
 
 
 def one_word(name: str) -> bool:
@@ -114,15 +123,15 @@ def _tail(passage: Passage, start: int, end: int) -> Tail:
         return summary
     etc = _etc(passage, start, end)
     if etc is not None:
-        group = _class_noun(passage, _nearby(passage, etc + 1, min(end, etc + 18)), end)
+        group = _class_noun(passage, _nearby(passage, etc + 1, min(end, etc + 28)), end)
         after = group.end if group else etc + 1
         return Tail(etc, True, group, _first(passage, "predicates", after, end))
     group = _group(passage, start, end)
     if group is not None:
         core = _before_count(text, start, group.start)
         counted = core < group.start
-        if not counted and _COUNTED.match(text, group.end, end):
-            return Tail(end, False, None, None)  # 国家和省科技项目47项
+        if not counted and _COUNTED_AFTER.match(text, group.end, end) or _reported(passage, start, core):
+            return Tail(end, False, None, None)  # 国家和省科技项目47项, 甲、乙入选首批示范园区
         return Tail(trimmed(text, start, core), False, group, _first(passage, "predicates", group.end, end), counted)
     predicate = _predicate(passage, start, end)
     return Tail(trimmed(text, start, predicate.start) if predicate else end, False, None, predicate)
@@ -138,7 +147,10 @@ def _summary(passage: Passage, start: int, end: int) -> Tail | None:
     """A list that a quoted count sums up: A、B“两大特色产业”, A、B“三个倍增”计划."""
     for a, b in passage.enclosed:
         if start + 1 < a and b <= end and _SUMMARY.match(passage.text, a, b):
-            return Tail(a, True, _first(passage, "groups", a, end), None)
+            group = _first(passage, "groups", a, end)
+            campaigns = [h for h in passage.heads_within(a, b) if h.entry.list("types") == ("Program",)]
+            a -= passage.text[a - 1] == "等"
+            return Tail(a, True, group or (campaigns[-1] if campaigns else None), None)
     return None
 
 
@@ -149,6 +161,11 @@ def _etc(passage: Passage, start: int, end: int) -> int | None:
             return at
         at = passage.text.find("等", at + 1, end)
     return None
+
+
+def _reported(passage: Passage, start: int, end: int) -> bool:
+    """Does a verb of getting stand right before the class noun or its count, so that the items are its subject?"""
+    return any(v.end == end and v.start > start for v in passage.within("honor_verbs", start, end))
 
 
 def _first(passage: Passage, layer: str, start: int, end: int) -> Match | None:

@@ -16,7 +16,7 @@ def governs(verb: Match, does: str) -> bool:
     """Is the verb, or the last of several in a row (加快推进), one that does this to what follows?
 
     >>> from kg.extraction.lexicon import lexicon
-    >>> [governs(verb, "carries-out") for verb in lexicon("boundaries").find("深入实施，坚决打赢")]
+    >>> [governs(verb, "carries-out") for verb in lexicon("boundaries").find("深入实施，落户")]
     [True, False]
     """
     return verb.entry.text.endswith(_verbs(does))

@@ -10,7 +10,7 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
-from kg.extraction.names.modifiers import describes, names_origin, proper_start
+from kg.extraction.names.modifiers import describes, division_names, names_origin, proper_start
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector, is_sector
 
@@ -41,6 +41,10 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("any", _TALLY),
     ("built", _TALLY),
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
+_ADVANCING = re.compile(r"(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
+                        r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地)")
+_SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
+_SWEEPING = re.compile(r"[系牵][统引]性|群众性|领域|环节|方面|各项|关键|一系列|全面|重点|重大|重要|其他|配套|相关|系列|^改革|等$|和|与|、")
 _PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
                      r"(?:个|处|座|家|所|项|条|户|套|栋|台|间|片|块|眼|口|株|辆|人|万|件|盏|吨|千瓦|蒸吨)")
 
@@ -125,20 +129,34 @@ def _headed(passage: Passage, start: int, head: Match,
             and not begin.counted and "Park" not in head.entry.list("types"):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor
     named = inner is not None and inner[1] == head.end + 1 and begin.start == inner[0] + 1  # “春晓工程”
+    if inner is not None and need == "town" and inner[1] != head.end + 1:
+        return None, governor  # “古镇新韵·画乡果都”: a figure of speech
     if inner is not None and need in _CAMPAIGNS and begin.start != inner[0] + 1:
         return None, governor  # a name in quotes is taken whole
-    if head.end - begin.start > LONGEST or not (_fits(need, modifier, begin, head, governor)
+    if head.end - begin.start > LONGEST or not (_fits(passage, need, modifier, begin, head, governor)
                                                 or (named and need in ("program", "scheme") and particular(modifier, built=True))):
         return None, governor
     types = head.entry.list("types")
-    if types == ("Program",) and head.entry.text.endswith("工程") and _on_works(passage, begin.start, head):
+    if types == ("Program",) and head.entry.text.endswith("工程") and modifier[:1] != "“" and _on_works(passage, begin.start, head):
         types = ("Project",)  # 东河大街北延工程
     if governor is not None and need in _BUILT and _buildable(head) and governs(governor, "builds"):
         types = (*types, "Project")
     return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
 
 
-def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
+def _goes_ahead(passage: Passage, begin: Opening, head: Match) -> bool:
+    """Does a clause open with the name and say how it goes: 农村综合改革稳步推进, …试点惠及3万人?"""
+    opens = begin.start == passage.sentence.start or passage.text[begin.start - 1] in "，。；：\n"
+    modifier = passage.text[begin.start:head.start]
+    return opens and not modifier[:1].isdigit() and _SWEEPING.search(modifier) is None and head.start - begin.start >= 2 and _ADVANCING.match(passage.text, head.end) is not None
+
+
+def _named_change(bare: str, head: Match) -> bool:
+    """Is it one reform or campaign and not all of them: 城市供水改革, but not 重点领域改革?"""
+    return head.entry.text.endswith(("改革", "创建活动", "试点")) and _SWEEPING.search(bare) is None
+
+
+def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
     bare = modifier.strip(_MARKS)
     governed = governor is not None
     if bare.endswith("之") or need in _REFUSED and _REFUSED[need].search(bare):
@@ -149,10 +167,15 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
         return 1 <= len(bare) <= 6
     if need == "company" and is_sector(bare + head.entry.text):
         return False  # 海洋矿业
+    if need == "company" and bare in division_names():
+        return True
     if need == "company" and bare[:1] in tuple("省市县区") and len(head.entry.text) > 1:
         return True  # the government's own: 市城建投资公司
-    quoted = need in ("quoted", "marked") and modifier.startswith("“") and len(bare) > 1
-    if not quoted and not particular(modifier, built=_plain_will_do(need, bare, governor)):
+    quoted = need in _CAMPAIGNS and modifier.startswith("“") and len(bare) > 1  # “1432”工程
+    ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
+    carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None \
+        and begin.governor.end == begin.start and governs(begin.governor, "carries-out") and _named_change(bare, head)
+    if not (quoted or carried) and not particular(modifier, built=ahead or _plain_will_do(need, bare, governor)):
         return False
     if need == "product" and not names_origin(bare):
         return False
@@ -164,7 +187,7 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
     if need == "marked":
         return modifier != bare
     if need == "quoted":
-        return modifier != bare or bool(re.search(r"[\d一二三四五六七八九十]", bare[:1]))
+        return ("“" in modifier and not _SEVERAL_QUOTED.search(modifier)) or modifier != bare or bool(re.search(r"[\d一二三四五六七八九十]", bare[:1]))
     if need == "industry":
         return _sector(bare, head, begin)
     if need in ("town", "place", "road") and len(head.entry.text) == 1:
@@ -172,7 +195,7 @@ def _fits(need: str, modifier: str, begin: Opening, head: Match, governor: Match
     if need == "town":
         return len(bare) <= 4
     if need == "scheme":
-        return len(bare) >= 2 and (modifier != bare or (governed and governs(governor, "carries-out")))
+        return len(bare) >= 2 and ("“" in modifier or modifier != bare or ahead or (governed and governs(governor, "carries-out")))
     if need in ("work", "strict"):
         return len(bare) >= 2 and governed and (need == "work" or not is_sector(bare))
     if need == "built":
@@ -192,7 +215,7 @@ def _buildable(head: Match) -> bool:
 
 def _joins(head: Match) -> bool:
     """May the name of such a thing hold 和 (河道疏浚和生态修复)?"""
-    return head.entry.columns["need"] in ("work", "strict") or head.entry.text.endswith(("试点", "整治", "治理", "防治", "指挥部", "领导小组", "专班"))
+    return head.entry.columns["need"] in ("work", "strict") or head.entry.text.endswith(("试点", "整治", "治理", "防治", "计划", "指挥部", "领导小组", "专班"))
 
 
 def _on_works(passage: Passage, start: int, head: Match) -> bool:

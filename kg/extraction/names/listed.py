@@ -11,6 +11,7 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, particular
+from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
@@ -24,6 +25,7 @@ _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
 _DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3亿元的
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
+_CAMPAIGN = re.compile(r"“[\d一二两三四五六七八九十百千万+＋]+[^”]{1,4}”.{0,4}(?:村|社区|单位|校园|学校|乡镇|县|市|机关|家庭|医院|企业|小区)$")  # a tally in quotes
 _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
 
 
@@ -67,6 +69,8 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     if evidence is None or (enumeration.counted and len(enumeration.items) == 1):
         return
     types = _types(enumeration)
+    if types == ("Program",) and evidence.entry.text.endswith("工程") and _anchored(passage, enumeration):
+        types = ("Project",)  # 甲高铁、乙灌区等“十大工程”
     if not types or not _credible(passage, enumeration, types):
         return
     group = enumeration.group
@@ -81,6 +85,8 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
             continue  # 县乡公路60公里
         if types[0] == "Industry" and group is not None and "产业" not in group.entry.text and not holds_sector(passage.text[start:end]):
             continue  # 新能源、知识产权等领域
+        if types == ("Project",) and group is None and _CAMPAIGN.match(passage.text, start, end):
+            types = ("Program",)  # “六无”平安村建设
         kinds = ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
                         passage.sentence.index)
@@ -208,7 +214,14 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
 
 def _singular(passage: Passage, start: int, end: int) -> bool:
     """Does a name without a head open with a brand or a place, or tell a capacity?"""
-    return _foreign(passage, start, end) or _CAPACITY.search(passage.text, start, end) is not None
+    return _foreign(passage, start, end) or _CAPACITY.search(passage.text, start, end) is not None \
+        or "“" in passage.text[start + 1:end] or _of_a_place(passage.text[start:end])
+
+
+def _of_a_place(name: str) -> bool:
+    """Does the name open with that of a division and say what is built there?"""
+    size = next((n for n in (4, 3, 2) if name[:n] in division_names()), 0)
+    return size > 0 and not name.endswith("城市") and len(name) - size >= 4 and particular(name[size:], built=True)
 
 
 def _foreign(passage: Passage, start: int, end: int) -> bool:

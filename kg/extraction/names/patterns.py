@@ -31,6 +31,8 @@ def shaped_names(passage: Passage) -> Iterator[Candidate]:
 
 def _trim(passage: Passage, start: int, end: int) -> int:
     """A shape may begin too far left: verbs and function words are cut off."""
+    if passage.text[start] in "第对":
+        return start  # 第三次全国…普查
     for boundary in passage.boundaries_within(start, end):
         if boundary.entry.columns["class"] in ("govern", "function", "adverb", "filler"):
             start = boundary.end

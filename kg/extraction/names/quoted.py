@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import rjieba
 
+from kg.document.report import Report
 from kg.extraction.lexicon import load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
@@ -15,10 +16,12 @@ from kg.extraction.names.passage import Passage
 
 _ADVANCING = re.compile(r"(?:不断|持续|全面|深入|加快|扎实|稳步|顺利|纵深|常态化|有效)")
 _OTHER = re.compile(
-    r"^[\dNX＋+.、\-—]+$|(?:之乡|之城|城市|示范[区县村市]|基地|地貌|政府|率先|线|家园|企业|景)$|^(?:坚决|深入|全面|全省|全市)"
+    r"^[\dNX＋+.、\-—]+$|(?:之乡|之城|城市|示范[区县村市]|基地|地貌|政府|率先|线|家园|企业|景|牌|遭遇战|硬仗)$|^(?:坚决|深入|全面|全省|全市)"
     r"|(?:[一两二三四五六七八九十][核轴带廊横纵环翼极心区园圈网片][^战]?){2}"
     r"|^[两二三四五六七八九十]+[个大项种篇条类].*(?:城市|集群|高地|本领|任务|机遇|突破|建设|思维|文章|板块|园区|平台|体系|制度|中心|片区|重点|目标|关系|产业|理念|振兴|认同)$")
 _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大个项](?:专项)?(?:工程|行动|攻坚战|战役|会战|计划|活动|改革|战略|硬仗)")
+_AIMS = r"(?:数字|健康|平安|品牌|智慧|信用|法治|文明|诚信|书香|清廉|阳光|质量|绿色|善治|食安|清朗|清洁|廉洁|云上|智造|宽带|信息|无线|学习型)"
+_SERVICE = re.compile(r"(?:服务平台|服务品牌|品牌|小程序|服务热线|监督平台|政务平台|融资平台|服务系统)$")  # what stands before the name of a service
 _PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
 
 
@@ -39,8 +42,21 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
         governed = carried or _governed(passage, start) or _advancing(passage, start, end) \
             or passage.text.startswith("建设", end) or _tallied(passage, start, name)
         previous_end = end
-        if governed and 2 <= len(name) <= 20 and name not in _slogans() and not _other_kind(name):
+        if governed and not passage.text.startswith("组合拳", end) and 2 <= len(name) <= 20 and name not in _slogans() and not _other_kind(name):
             yield Candidate(start + 1, end - 1, ("Program",), "quoted.program", 0.7, passage.sentence.index)
+
+
+def place_campaigns(passage: Passage, report: Report) -> Iterator[Candidate]:
+    """A candidate for each campaign that is named by an aim and the report's own place: 推进数字云溪建设."""
+    pattern = _place_pattern(report.own_names)
+    for match in pattern.finditer(passage.text, passage.sentence.start, passage.sentence.end):
+        yield Candidate(match.start(1), match.end(1), ("Program",), "campaign.place", 0.8, passage.sentence.index)
+
+
+@lru_cache(maxsize=8)
+def _place_pattern(own_names: tuple[str, ...]) -> re.Pattern[str]:
+    places = [re.escape(name) for name in own_names if name[0] not in "全我本各这"]
+    return re.compile(f"({_AIMS}(?:{'|'.join(places)}))[”]?(?:建设|创建|行动|计划|战略|工程)" if places else "(?!)")
 
 
 def titled_programs(passage: Passage) -> Iterator[Candidate]:
@@ -63,6 +79,8 @@ def _tallied(passage: Passage, start: int, name: str) -> bool:
 
 
 def _governed(passage: Passage, at: int) -> bool:
+    if _SERVICE.search(passage.text, max(passage.sentence.start, at - 6), at):
+        return True
     return any(b.end <= at <= b.end + 8 and governs(b, "promotes")
                and not any(mark in passage.text[b.end:at] for mark in "，。；：、的") for b in passage.within("boundaries", max(passage.sentence.start, at - 12), at))
 

@@ -14,6 +14,7 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.records import Mention
 
 _MARKS = re.compile(r"[“”‘’《》〈〉\s]")
+_NOTE = re.compile(r"\[\d{1,3}\]")  # the number of a footnote
 _ROUND = re.compile(r"[（(](.*?)[）)]")
 RECURRENCE = 0.9  # a name found again is this much as sure as the best mention of it
 GIVEN = "given"  # the rule id of names that a person has given: they always stay
@@ -31,7 +32,7 @@ def proper_name(surface: str) -> str:
     >>> proper_name("“百日会战”行动"), proper_name("110 千伏云西变电站")
     ('百日会战行动', '110千伏云西变电站')
     """
-    name = _MARKS.sub("", surface)
+    name = _NOTE.sub("", _MARKS.sub("", surface))
     return name.strip("、，·-—:：；;。")
 
 

@@ -109,3 +109,57 @@ def test_sums_before_projects_do_not_make_them_descriptions():
 
 def test_wide_regions_are_no_projects():
     assert not typed("推进云中城市群建设，济川、青湖都市圈获批建设。", "Project")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("实施“2468”工程，推行“三审五查”工作机制。", "2468工程"),
+    ("持续深化城市供水改革。", "城市供水改革"),
+    ("农村综合改革稳步推进。", "农村综合改革"),
+    ("新业态人员技能保障试点惠及3万人。", "新业态人员技能保障试点"),
+    ("实施岗位挖潜支持计划。", "岗位挖潜支持计划"),
+    ("落实企业家和技术人才培训计划。", "企业家和技术人才培训计划"),
+    ("推行工业企业“双五率”评价考核机制。", "工业企业双五率评价考核机制"),
+    ("组织实施乡风建设、市容塑造、素质提升“三大工程”。", "市容塑造"),
+    ("开展全国文明城市创建活动。", "全国文明城市创建活动"),
+    ("扎实开展第九次全国经济普查。", "第九次全国经济普查"),
+    ("第八轮省生态环境保护督察反馈问题整改到位。", "第八轮省生态环境保护督察"),
+    ("深化“五无”平安村建设。", "五无平安村"),
+    ("开通运行融资服务平台“澄易贷”。", "澄易贷"),
+    ("坚决打好“四大攻坚战”。", "四大攻坚战"),
+])
+def test_campaigns_are_known_by_tally_verb_and_course(text, name):
+    assert name in typed(text, "Program")
+
+
+def test_a_campaign_may_be_named_by_its_aim_and_the_place():
+    assert "数字云溪" in typed("云溪县2024年政府工作报告\n\n加快数字云溪建设，健康云溪品牌深入人心。", "Program")
+
+
+@pytest.mark.parametrize("text", [
+    "打好“内外联动”组合拳，推进重点领域改革。",
+    "6万多项活动惠及基层群众。",
+    "系统性改革深入推进。",
+])
+def test_manners_tallies_and_reforms_at_large_are_no_programmes(text):
+    assert not typed(text, "Program")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("建成清和一号核电示范工程、海上风电湖中G一期等重大工程。", "清和一号核电示范工程"),
+    ("建成清和一号核电示范工程、海上风电湖中G一期等重大工程。", "海上风电湖中G一期"),
+    ("推进恒岳直升机等总投资200亿元的30个工业转型升级项目。", "恒岳直升机"),
+    ("加快建设石岭至槐坪公路。", "石岭至槐坪公路"),
+])
+def test_words_that_look_like_joints_may_be_part_of_a_name(text, name):
+    assert name in typed(text, "Project")
+
+
+def test_the_subjects_of_a_verb_of_getting_are_not_of_the_class_of_the_title():
+    assert typed("石岭经开区入选首批国家级零碳园区。", "Park") == {"石岭经开区"}
+    assert not typed("两级公立医院检查互认项目增至22项。", "Project")
+
+
+def test_companies_in_quotes_and_banks_named_by_a_province():
+    assert {"恒岳隆", "天禾盛"} <= typed("“恒岳隆”、“天禾盛”被农业部确定为奶牛示范场。", "Enterprise")
+    assert "海南银行" in typed("海南银行在我县设立支行。", "Enterprise")
+    assert not typed("被国家市场监管总局授予标准化企业登记权。", "Enterprise")
