@@ -31,7 +31,7 @@ _CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名�
 _PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
               r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|地区|[省市县]级|国家级|经济|开发区|工业集中区)"
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:局|厅|委员会|委|部|总局|办公室)")  # the rest of a body's name: 市场|监管总局
-_TITLE = re.compile(r"企业|奶牛示范场|示范牧场|养殖示范场|示范养殖场|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
+_TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +60,7 @@ def _titled(passage: Passage) -> Iterator[Candidate]:
         for start, end in clause.items:
             verb = _award(passage, start, end)
             if verb is not None and _TITLE.search(passage.text, verb[1], clause.end):
-                passive = passage.text.find("被", start + 2, verb[0])  # 被农业部确定为
-                for a, b in [i for i in clause.items if i[1] < start] + [(start, passive if passive > 0 else verb[0])]:
+                for a, b in [i for i in clause.items if i[1] < start] + [(start, verb[0])]:
                     yield from _short_name(passage, a, b, "company.titled", 0.8)
                 break
 
@@ -85,8 +84,6 @@ def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: f
     end = _before_verb(passage, start, end)
     if passage.text[end:end + 1] != "被" and _BODY.match(passage.text, end):
         return
-    if passage.text[start] == "“" and passage.text[end - 1] == "”" and rule == "company.titled":
-        start, end = start + 1, end - 1
     name = passage.text[start:end].strip()
     bare = re.sub(r"[（(].*?[）)]", "", name)
     headed = any(h.end == end and h.entry.columns["need"] != "company" for h in passage.heads_within(start, end))
