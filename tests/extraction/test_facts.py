@@ -28,6 +28,7 @@ def facts(frame, sentence):
     ("镜湖水电站获国家核准。", "Planned"),
     ("镜湖产业园初具规模。", "UnderConstruction"),
     ("青石变电站正在紧张建设中。", "UnderConstruction"),
+    ("目前，镜湖高铁站及周边规划已编制完成。", "Planned"),
 ])
 def test_the_review_tells_how_far_a_thing_is(sentence, status):
     assert {value for _, fact, value in facts(REVIEW, sentence) if fact == "status"} == {status}

@@ -141,3 +141,7 @@ def test_what_is_made_for_a_place_is_not_in_it():
 
 def test_the_result_of_a_title_that_was_got_is_not_hoped_for():
     assert relations(PLAN, "巩固国家卫生县城创建成果。", "seeks") == set()
+
+
+def test_a_tally_of_battles_is_a_campaign():
+    assert relations(PLAN, "坚决打好“三大攻坚战”。", "organizes") == {("云溪县", "三大攻坚战")}

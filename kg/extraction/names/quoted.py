@@ -19,6 +19,7 @@ _OTHER = re.compile(
     r"^[\dNX＋+.、\-—]+$|(?:之乡|之城|城市|示范[区县村市]|基地|地貌|政府|率先|线|家园|企业|景|牌|遭遇战|硬仗)$|^(?:坚决|深入|全面|全省|全市)"
     r"|(?:[一两二三四五六七八九十][核轴带廊横纵环翼极心区园圈网片][^战]?){2}"
     r"|^[两二三四五六七八九十]+[个大项种篇条类].*(?:城市|集群|高地|本领|任务|机遇|突破|建设|思维|文章|板块|园区|平台|体系|制度|中心|片区|重点|目标|关系|产业|理念|振兴|认同)$")
+_FOUGHT = ("打好", "打赢")
 _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大个项](?:专项)?(?:工程|行动|攻坚战|战役|会战|计划|活动|改革|战略|硬仗)")
 _AIMS = r"(?:数字|健康|平安|品牌|智慧|信用|法治|文明|诚信|书香|清廉|阳光|质量|绿色|善治|食安|清朗|清洁|廉洁|云上|智造|宽带|信息|无线|学习型)"
 _SERVICE = re.compile(r"(?:服务平台|服务品牌|品牌|小程序|服务热线|监督平台|政务平台|融资平台|服务系统)$")  # what stands before the name of a service
@@ -72,10 +73,11 @@ def _other_kind(name: str) -> bool:
 
 
 def _tallied(passage: Passage, start: int, name: str) -> bool:
-    """Does the name sum up a list of campaigns that the clause says are carried out: ``开展A、B“两大行动”``?"""
+    """Does the name sum up campaigns that the clause says are carried out: ``开展A、B“两大行动”``, ``打好“三大攻坚战”``?"""
     clause = next((c for c in passage.clauses if c.start <= start < c.end), None)
-    return clause is not None and len(clause.items) > 1 and _TALLY.fullmatch(name) is not None \
-        and any(governs(b, "promotes") for b in passage.within("boundaries", clause.start, clause.items[0][1]))
+    return clause is not None and _TALLY.fullmatch(name) is not None \
+        and any(governs(b, "promotes") or b.entry.text.endswith(_FOUGHT)
+                for b in passage.within("boundaries", clause.start, clause.items[0][1]))
 
 
 def _governed(passage: Passage, at: int) -> bool:
