@@ -25,6 +25,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from kg.triples.vocabulary import ID
 
 AIM_MS, AIM_SHARE = 50, 0.95
 _LOCAL = ("Enterprise", "Park", "Project", "Town", "PublicBody", "Person", "Place", "Facility", "Product", "Event")
+_ANY = {"Entity": "栖云县", "Town": "清泉镇", "Program": "乡村振兴", "Park": "清泉化工产业园", "Project": "云岭数据中心"}
 _HASHED = re.compile(rf"<({ID}(?:statement|status|observation|amount)/)")
 
 
@@ -61,17 +63,17 @@ def main() -> None:
 def measure(triples: int, asked: list[Question], runs: int, patience: float | None) -> None:
     """One table: each question on a graph of about so many triples."""
     with tempfile.TemporaryDirectory() as folder:
-        path, small, counties = grow(triples, Path(folder))
-        values = {q.id: one_thing(small, q, counties // 2) for q in asked}
+        counties = grow(triples, Path(folder))
+        values = {q.id: one_thing(counties, q) for q in asked}
         start = time.perf_counter()
         store = ox.Store()
-        store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(path=str(counties.path), format=ox.RdfFormat.N_QUADS)
         loaded = time.perf_counter() - start
         unite(store)
         with_ontology(store)
         ready = time.perf_counter() - start
     count = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    print(f"\n{triples:,} triples asked for: {counties:,} counties, {count:,} triples in the default graph, "
+    print(f"\n{triples:,} triples asked for: {counties.count:,} counties, {count:,} triples in the default graph, "
           f"{len(store):,} quads in all\nOxigraph in memory: {loaded:.1f} s to load, {ready:.1f} s until it can be asked, "
           f"peak memory {peak():,.0f} MB\n")
     times = {q.id: (timed(lambda q=q: list(answer(store, q, values[q.id]).rows), runs),
@@ -89,36 +91,54 @@ def measure(triples: int, asked: list[Question], runs: int, patience: float | No
               f"slowest {taken[-1]:.0f} ms")
 
 
-def grow(triples: int, folder: Path) -> tuple[Path, ox.Store, int]:
-    """N-Quads of so many triples, the graph of the sample alone, and how many counties there are."""
+@dataclass(frozen=True)
+class Counties:
+    """The sample report over and over.
+
+    Attributes:
+        path: N-Quads of all counties.
+        sample: the graph of the sample alone.
+        count: how many counties there are.
+        local: what matches the names that each county has of its own.
+    """
+
+    path: Path
+    sample: ox.Store
+    count: int
+    local: re.Pattern[str]
+
+    def own(self, text: str, county: int) -> str:
+        """A text of the sample as it is in a county: its own names have a number."""
+        return self.local.sub(lambda m: f"{m[0]}{county}", text)
+
+
+def grow(triples: int, folder: Path) -> Counties:
+    """So many triples."""
     from kg.triples import serialise
 
     build = kg.build(sample_report())
     trig = serialise.trig(build.graphs.named).encode()
     text = ox.serialize(ox.parse(trig, format=ox.RdfFormat.TRIG), format=ox.RdfFormat.N_QUADS).decode()
     names = {n for e in build.entities if set(e.types) & set(_LOCAL) for n in (e.name, *e.aliases)} | {"栖云县", "栖云"}
-    pattern = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
-    counties = max(1, round(triples / text.count("\n")))
-    path = folder / "counties.nq"
-    with path.open("w", encoding="utf-8") as file:
-        for i in range(counties):
-            own = pattern.sub(lambda m, i=i: f"{m[0]}{i}", text.replace("qiyun_2024", f"qiyun{i}_2024"))
+    local = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+    made = Counties(folder / "counties.nq", load(trig, "the sample"), max(1, round(triples / text.count("\n"))), local)
+    with made.path.open("w", encoding="utf-8") as file:
+        for i in range(made.count):
+            own = made.own(text.replace("qiyun_2024", f"qiyun{i}_2024"), i)
             file.write(_HASHED.sub(rf"<\g<1>{i}-", own))
-    return path, load(trig, "the sample"), counties
+    return made
 
 
-def one_thing(small: ox.Store, question: Question, county: int) -> dict[str, str]:
-    """A value for the first parameter that names a thing: one that the answer of the sample has."""
-    found = answer(small, question)
+def one_thing(counties: Counties, question: Question) -> dict[str, str]:
+    """A value for the first parameter that names a thing: one that the answer has, or any of its kind."""
+    found = answer(counties.sample, question)
+    rows, county = list(found.rows), counties.count // 2
     for parameter in question.parameters:
         name = f"{parameter.name}Name"
         if name in found.columns:
-            places = [found.columns.index(c) for c in (name, parameter.name)]
-            value, iri = next(((plain(row[places[0]]), plain(row[places[1]])) for row in found.rows if row[places[0]]),
-                              ("", ""))
-            shared = not value or any(f"/{kind}/" in iri for kind in ("indicator", "honor", "industry", "program")) \
-                or "ontology#" in iri
-            return {parameter.name: value if shared else f"{value}{county}"} if value else {}
+            place = found.columns.index(name)
+            value = next((plain(row[place]) for row in rows if row[place]), "") or _ANY.get(parameter.kind, "")
+            return {parameter.name: counties.own(value, county)} if value else {}
     return {}
 
 

@@ -181,7 +181,7 @@ def test_an_unknown_name_is_told_with_those_that_are_near(two_years):
 @pytest.mark.parametrize("id_, values, reason", [
     ("targets", {"year": "soon"}, "“soon” is no year; give it as 2024"),
     ("money", {"minimum": "much"}, "“much” is no number"),
-    ("money", {"most": "1"}, "the question has no such parameter; it has year, minimum"),
+    ("money", {"most": "1"}, "the question has no such parameter; it has area, year, minimum"),
     ("events", {"year": "2024"}, "the question has no such parameter; it has none"),
 ])
 def test_wrong_values_are_told(two_years, id_, values, reason):
