@@ -41,7 +41,8 @@ from kg.triples.vocabulary import ID
 
 AIM_MS, AIM_SHARE = 50, 0.95
 _LOCAL = ("Enterprise", "Park", "Project", "Town", "PublicBody", "Person", "Place", "Facility", "Product", "Event")
-_ANY = {"Entity": "栖云县", "Town": "清泉镇", "Program": "乡村振兴", "Park": "清泉化工产业园", "Project": "云岭数据中心"}
+_ANY = {"Entity": "栖云县", "Town": "清泉镇", "Program": "乡村振兴", "Park": "清泉化工产业园", "Project": "云岭数据中心",
+        "Report": "2024年栖云县政府工作报告", "Class": "企业"}
 _HASHED = re.compile(rf"<({ID}(?:statement|status|observation|amount)/)")
 
 
