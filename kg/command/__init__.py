@@ -25,6 +25,7 @@ from kg.command.validate import validate
 from kg.errors import KgError
 
 DEBUG = "KG_DEBUG"
+SELDOM = (100_000, 50, 100)  # when garbage is collected: looking through what lasts again and again is slow
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
 
     Every error is one line on stderr. Set the environment variable ``KG_DEBUG`` to see where it came from.
     """
-    gc.set_threshold(100_000, 50, 100)  # imports make much that lasts; looking it through again and again is slow
+    gc.set_threshold(*SELDOM)
     try:
         code = cli.main(arguments, prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
