@@ -18,7 +18,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -94,9 +94,8 @@ def _be_worker(connection: socket.socket, open_store: Callable[[], ox.Store], me
     for stream in (0, 1, 2):
         os.dup2(null, stream)
     try:
-        work(connection, open_store, memory)
-    except (BrokenPipeError, ConnectionResetError):
-        pass  # the server has gone, or has given this query up
+        with suppress(BrokenPipeError, ConnectionResetError):  # the server has gone, or has given this query up
+            work(connection, open_store, memory)
     except BaseException:  # noqa: BLE001 (the process ends here; whatever it was is told first)
         traceback.print_exc(file=faults)
         faults.flush()
