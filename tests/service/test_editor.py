@@ -51,7 +51,7 @@ def test_a_query_that_is_typed_shows_its_rows(page):
 def test_a_saved_question_is_put_into_the_editor_and_answered(page):
     page.goto("/editor")
     page.select_option("#question", "projects")
-    page.fill("#parameters input", "在建")
+    page.fill("#parameters input[name=status]", "在建")
     page.click("#insert")
     page.wait_for_function("() => yasgui.getTab().getQuery().includes('VALUES')")
     page.click(".yasqe_queryButton")
@@ -62,7 +62,7 @@ def test_a_saved_question_is_put_into_the_editor_and_answered(page):
 def test_a_value_that_is_not_there_is_told(page):
     page.goto("/editor")
     page.select_option("#question", "projects")
-    page.fill("#parameters input", '"><img src=x onerror=alert(1)>')
+    page.fill("#parameters input[name=status]", '"><img src=x onerror=alert(1)>')
     page.click("#insert")
     page.wait_for_selector("#problem:not([hidden])")
     assert "nothing of the kind Status is called" in page.inner_text("#problem") and page.locator("#problem img").count() == 0
