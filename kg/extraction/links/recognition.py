@@ -14,12 +14,7 @@ from kg.extraction.records import OWN, Relation
 from kg.extraction.titles import bearers
 
 _CONFIDENCE = {"sure": 0.9, "strong": 0.9, "weak": 0.7}
-# weak verbs of the lexicon that are said of titles by themselves; others (建设, 新增) are said of anything
-_WEAK = frozenset(("认定", "获准", "获得", "取得", "获", "列为", "列入", "成为", "通过", "纳入", "被纳入", "成功纳入", "挂牌", "打造", "打造成为", "完成",
-                   "进入", "成功进入", "首次进入", "跨入", "迈入", "步入", "挤进", "闯入", "保持", "继续保持", "保留", "恢复", "位列", "名列", "明确为", "确认为"))
 _WITHIN = frozenset(("AdministrativeDivision", "Park"))  # whose titles a government gets in its own name
-# and these only where the clause names who bears the title
-_BOUND = frozenset(("建成", "成功建成", "建设成为", "提升为", "升格", "登上"))
 _COUNTED = re.compile(r"[”》\s]*(?:企业|单位|产品)?\s*(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|处|名|人|件|户|种)")
 _TITLE = re.compile(r"[”》\s]*(?:等)?(?:光荣|荣誉)?(?:称号|奖项|殊荣|奖励)")
 _COUNT = re.compile(r"(?:一批|若干|更多|多个|一系列|各类)[^，。；]{0,4}$|(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|名|人|件|户|种)(?:以上)?$")
@@ -45,8 +40,9 @@ def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
 
 
 def _tells(cue: Cue) -> bool:
+    """Is the verb said of titles by itself, or at least where the bearer is named? Others (建设) are said of anything."""
     entry = cue.roles.get("honor_verbs")
-    return entry is not None and (entry.columns["strength"] != "weak" or entry.text in _WEAK | _BOUND)
+    return entry is not None and entry.columns["alone"] != "no"
 
 
 def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[int], cue: Cue) -> Iterator[Relation]:
@@ -61,7 +57,7 @@ def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[
         pairs = list(zip(subjects, titles))
     elif subjects:
         pairs = [(s, t) for t in titles for s in subjects]
-    elif entry.text in _BOUND or reading.others_act(run) or someone(scene, reading.clauses[run.clause].start, begins):
+    elif entry.columns["alone"] == "bearer" or reading.others_act(run) or someone(scene, reading.clauses[run.clause].start, begins):
         return
     else:
         pairs = [(s, t) for t in titles for s in _carried(scene, reading, run, t)]
