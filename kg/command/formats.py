@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -12,7 +10,7 @@ from unicodedata import category
 
 import click
 
-from kg.store.tables import harmless
+from kg.store.tables import csv_line, harmless
 
 FORMATS = ("table", "csv", "json")
 
@@ -38,9 +36,7 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable
     ['a\\r\\n', "'=1+1\\r\\n", '-5.9\\r\\n', '"一,二"\\r\\n']
     """
     for row in chain([columns], rows):
-        buffer = io.StringIO()
-        csv.writer(buffer).writerow([harmless(str(cell)) for cell in row])
-        yield buffer.getvalue()
+        yield csv_line(harmless(str(cell)) for cell in row)
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

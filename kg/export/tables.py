@@ -6,14 +6,11 @@ cell, parted by ``|``.
 
 from __future__ import annotations
 
-import csv
-import io
-
 from kg.export.format import Options
 from kg.export.records import Table, all_tables
 from kg.export.source import Source
 from kg.export.target import Folder
-from kg.store.tables import harmless
+from kg.store.tables import spreadsheet
 
 
 def csv_tables(source: Source, folder: Folder, options: Options) -> None:
@@ -26,12 +23,7 @@ def csv_tables(source: Source, folder: Folder, options: Options) -> None:
 
 def as_csv(table: Table) -> str:
     """A table as CSV (RFC 4180)."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(table.columns)
-    for row in table.rows:
-        writer.writerow([harmless(text(value)) for value in row])
-    return "\ufeff" + buffer.getvalue()
+    return spreadsheet(table.columns, (map(text, row) for row in table.rows))
 
 
 def text(value: object) -> str:

@@ -5,14 +5,13 @@ JSON: https://www.w3.org/TR/sparql11-results-json/, TSV and CSV: https://www.w3.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
 from kg.store.queries import Answer, plain
+from kg.store.tables import csv_line
 from kg.triples.vocabulary import PREFIXES
 
 
@@ -60,9 +59,9 @@ def tsv_lines(answer: Answer) -> Iterator[str]:
 
 def csv_rows(answer: Answer) -> Iterator[str]:
     """An answer as SPARQL results in CSV: values alone, as they are."""
-    yield _csv(answer.columns)
+    yield csv_line(answer.columns)
     for row in answer.rows:
-        yield _csv([plain(term) for term in row])
+        yield csv_line([plain(term) for term in row])
 
 
 def rdf(answer: Answer, format_: ox.RdfFormat) -> Iterator[str]:
@@ -75,12 +74,6 @@ def rdf(answer: Answer, format_: ox.RdfFormat) -> Iterator[str]:
     lines = text.split("\n")
     count = next((i for i, line in enumerate(lines) if not line.startswith("@prefix")), len(lines))
     yield "\n".join((*sorted(lines[:count]), *lines[count:]))
-
-
-def _csv(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow(cells)
-    return buffer.getvalue()
 
 
 def _term(term: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,12 +41,25 @@ def to_frame(contents: Contents, evidence: Evidence) -> pandas.DataFrame:
 
 def to_csv(contents: Contents, evidence: Evidence) -> str:
     """The observations as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8."""
+    rows = observation_rows(contents, evidence)
+    return spreadsheet(OBSERVATION_COLUMNS, (["" if cell is None else str(cell) for cell in row] for row in rows))
+
+
+def spreadsheet(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table as CSV with a byte order mark, its cells made harmless."""
+    lines = (csv_line(map(harmless, row)) for row in rows)
+    return "\ufeff" + csv_line(columns) + "".join(lines)
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """A line of CSV (RFC 4180).
+
+    >>> csv_line(["a", "一,二"])
+    'a,"一,二"\\r\\n'
+    """
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(OBSERVATION_COLUMNS)
-    for row in observation_rows(contents, evidence):
-        writer.writerow(["" if cell is None else harmless(str(cell)) for cell in row])
-    return "\ufeff" + buffer.getvalue()
+    csv.writer(buffer).writerow(cells)
+    return buffer.getvalue()
 
 
 def harmless(cell: str) -> str:
