@@ -17,6 +17,7 @@ _OWN_PHRASE = re.compile(r"我代表([\u4e00-\u9fff]{1,16}?)(?:第[一二三四�
 _BEFORE_GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,16}?)(?:第[一二三四五六七八九十]+届)?人民政府")
 _HEADING_YEAR = re.compile(r"(?:^|[、：:\s])“?((?:19|20)\d\d)年[^\n。]{0,20}(?:回顾|总结|完成情况|发展成就|发展主要成绩)", re.MULTILINE)
 _PLAN_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n。，]{0,14}(?:总体要求|总体思路|目标任务|工作安排|工作部署|重点工作|主要任务|预期目标|工作打算|主要工作|主要目标)")
+_LAST_WEEKS = 11  # the month from which a congress closes the year
 _ENDING = {"county": "县", "city": "市", "province": "省"}
 
 
@@ -141,12 +142,12 @@ def own_names(division: Division | None) -> tuple[str, ...]:
 
 def find_year(text: str, header: Header, name: str) -> int | None:
     """The year that the plan part speaks of: that of the speech."""
+    reviewed = _HEADING_YEAR.search(text)
     if header.speech_date:
-        return int(header.speech_date[:4])
+        return _year_ahead(header.speech_date, int(reviewed.group(1)) if reviewed else None)
     titled = re.search(r"((?:19|20)\d\d)年", header.title)
     if titled:
         return int(titled.group(1))
-    reviewed = _HEADING_YEAR.search(text)
     if reviewed:
         return int(reviewed.group(1)) + 1
     planned = _PLAN_YEAR.search(text)
@@ -159,3 +160,16 @@ def find_year(text: str, header: Header, name: str) -> int | None:
         return int(in_name.group(1))
     years = Counter(re.findall(r"(?<!\d)((?:19|20)\d\d)年", text[:len(text) // 2]))
     return int(max(sorted(years), key=lambda y: (years[y], y))) + 1 if years else None
+
+
+def _year_ahead(speech_date: str, reviewed: int | None) -> int:
+    """The year that a speech of this day plans for: the next one, where it looks back on its own year already.
+
+    Many districts hold their congress in the last weeks of the year under review.
+
+    >>> _year_ahead("2022-12-24", 2022), _year_ahead("2023-02-02", 2022), _year_ahead("2021-12-06", None)
+    (2023, 2023, 2022)
+    """
+    year, month = int(speech_date[:4]), int(speech_date[5:7])
+    looks_back = reviewed == year if reviewed in (year, year - 1) else month >= _LAST_WEEKS
+    return year + 1 if looks_back else year

@@ -32,6 +32,17 @@ def test_the_reviewed_year_tells_the_year_of_the_report():
     assert lay_out(BODY, name="x").year == 2024
 
 
+@pytest.mark.parametrize("date, heading, year", [
+    ("2023年12月26日", "2023年工作回顾", 2024),
+    ("2023年12月26日", "过去五年工作回顾", 2024),
+    ("2024年1月18日", "2023年工作回顾", 2024),
+    ("2024年1月18日", "过去五年工作回顾", 2024),
+])
+def test_a_congress_at_the_end_of_a_year_plans_the_next(date, heading, year):
+    text = f"政府工作报告\n——{date}在云溪县第十届人民代表大会第三次会议上\n云溪县人民政府县长 陆望川\n各位代表：\n一、{heading}\n建成产业园。"
+    assert lay_out(text, name="x").year == year
+
+
 def test_a_user_can_say_division_and_year():
     report = lay_out(BODY, name="x", division="330782", year=2019)
     assert (report.division.name, report.year) == ("义乌市", 2019)
