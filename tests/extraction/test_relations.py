@@ -53,6 +53,20 @@ def test_a_title_of_a_thing_is_not_that_of_the_place_its_name_opens_with():
     assert ("云溪县", "全国博览会金奖") not in relations(REVIEW, "云溪锦鲤荣获全国博览会金奖。", "awarded")
 
 
+def test_a_list_of_titles_goes_on_after_a_comma():
+    pairs = relations(REVIEW, "荣获国家生态县、全国双拥模范县，全省电商先进县等称号。", "awarded")
+    assert {title for _, title in pairs} == {"国家生态县", "全国双拥模范县", "全省电商先进县"}
+
+
+def test_the_title_that_a_campaign_is_named_after_is_hoped_for():
+    assert relations(REVIEW, "深入开展全国文明城市创建活动。", "seeks") == {("云溪县", "全国文明城市")}
+
+
+def test_a_class_of_titles_after_a_list_is_no_part_of_the_last_one():
+    pairs = relations(REVIEW, "荣获国家生态县、国家城乡融合试验区等“含绿量”十足的国字号名片。", "awarded")
+    assert ("云溪县", "国家城乡融合试验区") in pairs
+
+
 def test_in_the_plan_a_title_is_hoped_for():
     assert relations(PLAN, "争创国家卫生县城。", "seeks") == {("云溪县", "国家卫生县城")}
 
@@ -145,3 +159,19 @@ def test_the_result_of_a_title_that_was_got_is_not_hoped_for():
 
 def test_a_tally_of_battles_is_a_campaign():
     assert relations(PLAN, "坚决打好“三大攻坚战”。", "organizes") == {("云溪县", "三大攻坚战")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("积极发展旅游产业，投资8亿元的清岭度假村项目完成投资5000万元。", {("清岭度假村", "旅游产业")}),
+    ("围绕新能源产业，重点抓好恒岳光伏组件、华宇储能电池等项目。", {("恒岳光伏组件", "新能源产业"), ("华宇储能电池", "新能源产业")}),
+    ("加快汽摩配创新服务中心建设，发挥云溪科技园作用。", set()),
+])
+def test_a_clause_that_opens_with_an_industry_governs_the_next(sentence, pairs):
+    assert relations(PLAN, sentence, "inIndustry") == pairs
+
+
+@pytest.mark.parametrize("sentence", ["被省政府命名为食品药品安全县。", "建立健全县乡村三级服务体系。"])
+def test_the_end_of_another_word_is_not_the_whole_county(sentence):
+    report = lay_out(REVIEW.format(sentence), name="sample", normalise=False)
+    report = replace(report, division=Division("云溪县", "county", short="云溪"), own_names=("云溪县", "我县", "全县"))
+    assert "全县" not in {m.name for m in extract(report).mentions}

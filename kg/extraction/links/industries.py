@@ -13,6 +13,9 @@ from kg.extraction.records import Relation
 
 _MEMBERS = ("Project", "Enterprise", "Park", "Product")
 _TOPIC = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[）)]|在|围绕|聚焦|[“\s])*")
+_PART = re.compile(r"”的")  # “集中发展、节能环保”的原则
+# what makes the sector the beginning of another name: 汽配创新服务中心, 林果基地
+_OTHER = re.compile(r"[^，。；、]{0,4}(?:中心|基地|平台|实验室|研究院|公司|园区|工程|企业|示范区|试验区|学院|市场)")
 _RULE_TOPIC, _RULE_LEAD = "industries.topic", "industries.lead"
 
 
@@ -25,19 +28,21 @@ def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``inIndustry``, ``focusesOn`` and ``produces`` from the wording around the names."""
     yield from _focused(scene, reading)
     sector: tuple[int, str | Entry, float] | None = None
+    opened = -1  # the clause that named the sector
     spoken = False  # has the sentence named any industry of its own?
     for index in range(len(reading.clauses)):
         runs = reading.by_clause[index]
         named = [run for run in runs if scene.types(run.first)[0] == "Industry"]
         if named:
             sector, spoken = _opened(scene, reading, index, runs, named), True
-        elif runs and not runs[0].before:
+            opened = index
+        elif runs and not runs[0].before and index > opened + 1:
             sector = None  # a clause with a subject of its own speaks of something else
         found = sector or (None if spoken else _led(scene, reading))
         if found is None:
             continue
         for run in runs:
-            if run in named or not (run.before or run.after):
+            if run in named or not (run.before or run.after or sector and index == opened + 1 and not reading.ahead(run)):
                 continue
             for i in run.mentions:
                 if scene.types(i)[0] in _MEMBERS:
@@ -47,7 +52,8 @@ def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
 def _opened(scene: Scene, reading: Reading, index: int, runs: list[Run], named: list[Run]) -> tuple[int, str | Entry, float] | None:
     """The one industry that a clause opens with: ``发展新材料产业，…`` or ``新材料产业以…为主线，…``."""
     run = named[0]
-    if len(named) > 1 or len(run.mentions) > 1 or run is not runs[0] or scene.mentions[run.first].name in _broad():
+    if len(named) > 1 or len(run.mentions) > 1 or run is not runs[0] or scene.mentions[run.first].name in _broad() \
+            or _PART.match(reading.text, run.end) or reading.text[run.end - 1] != "业" and _OTHER.match(reading.text, run.end):
         return None
     entry = next((c.roles["fostering"] for c in run.before if "fostering" in c.roles), None)
     if entry is not None and run.start - run.before[-1].end <= 4:

@@ -120,7 +120,7 @@ def _topic(scene: Scene, reading: Reading, index: int, runs: list[Run]) -> Itera
     if reading.text[run.end:clause.end].strip("方面上内") or not _TOPIC.fullmatch(reading.text, clause.start, run.start):
         return
     for follower in (reading.by_clause[index + 1] if index + 1 < len(reading.by_clause) else ()):
-        if follower.before:
+        if follower.before or follower.after:
             for i in follower.mentions:
                 if scene.types(i)[0] in _BUILT:
                     yield from scene.link(i, "locatedIn", run.first, reading, _RULE_TOPIC, 0.75)

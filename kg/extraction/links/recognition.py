@@ -22,21 +22,40 @@ _BETWEEN = re.compile(r"[”》）)]?(?:等)?(?:[一二两三四五六七八九�
 _CREATED = re.compile(r"[”》]?(?:的)?(?:创建|争创|申报|创评|申创)(?P<done>成功)?(?!成果|成效|经验)")
 _EXAMINED = re.compile(r"[”》]?(?:的)?(?:等)?(?:省级|国家级?|现场|年度|中期|考核|创建)*(?:复审|复核|复评|复查|复验|验收|评估|审核|考核|核查|测评|创建|申报|认定|认证|挂牌)")
 _PASSED = re.compile(r"[”》]?并(?:成功|顺利|一次性|高分|率先|已)*通过")
+_CALLED = re.compile(r"[”》]?(?:等)?(?:\d+[项个])?(?:国家级|省级|荣誉|光荣|多项)*(?:称号|奖项|殊荣|荣誉|奖牌|名片|品牌|招牌|$)")
 _EACH = re.compile(r"分别")
 _RULE_CREATED = "recognition.created"
 
 
 def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``awarded`` and ``seeks``."""
+    told: tuple[int, Run, Cue] | None = None  # the titles before, for a list that goes on after a comma
     for position, run in enumerate(reading.runs):
+        yield from _campaigned(scene, reading, run)
         titles = [i for i in run.mentions if scene.types(i)[0] == "Honor"]
         if not titles:
             continue
         cue = next((c for c in reversed(run.before) if _tells(c)), None)
         if cue is not None:
-            yield from _told(scene, reading, position, run, titles, cue)
-        else:
+            told = position, run, cue
+        elif told is None or not _goes_on(reading, told[1], run):
             yield from _created(scene, reading, position, run)
+            continue
+        yield from _told(scene, reading, told[0], told[1], titles, told[2])
+
+
+def _goes_on(reading: Reading, last: Run, run: Run) -> bool:
+    """Does a list of titles go on in the next clause: ``荣获H1、H2，H3等称号``?"""
+    return run.clause == last.clause + 1 and not run.before and not reading.ahead(run).strip("“《") \
+        and bool(_CALLED.match(reading.behind(run)))
+
+
+def _campaigned(scene: Scene, reading: Reading, run: Run) -> Iterator[Relation]:
+    """``开展H创建活动``: the title that a campaign is named after is hoped for."""
+    for i in run.mentions:
+        for n in reading.nested.get(i, ()):
+            if scene.types(n)[0] == "Honor" and not reading.others_act(run):
+                yield from scene.link(OWN, "seeks", n, reading, _RULE_CREATED, 0.75)
 
 
 def _tells(cue: Cue) -> bool:

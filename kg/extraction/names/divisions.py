@@ -15,6 +15,7 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
 _WHOLE = {"province": ("全省", "我省"), "city": ("全市", "我市")}
+_BEFORE_WHOLE = tuple("安健完")  # 安全县, 健全县乡体系: 全 ends another word
 _GOES_ON = re.compile(r"[路街道镇乡村桥区县河湖山公集银医中小学园湾港口站场馆楼]|大[道街学]")  # a short name that is part of a longer one
 
 
@@ -37,7 +38,8 @@ class DivisionNames:
             if start in passage.edges and end in passage.edges and not _GOES_ON.match(passage.text, end):
                 yield self._candidate(passage, start, end, "division.other")
         for start, end, name in self._own.find(passage) if self._own else ():
-            if self._rules[name] == "division.county" and not _stands_alone(passage, start, end):
+            if self._rules[name] == "division.county" and not _stands_alone(passage, start, end) \
+                    or name.startswith("全") and passage.text[start - 1:start] in _BEFORE_WHOLE:
                 continue
             yield self._candidate(passage, start, end, self._rules[name])
 

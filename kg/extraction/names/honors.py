@@ -24,11 +24,12 @@ _BATCH = re.compile(r"[“]?(?:首批|首届|第[一二三四五六七八九十]
 _RANK_MARK = re.compile(r"[级国省全部]|首批|称号|创建")  # without one of them there is neither rank nor claim
 _WIDE_RANK = re.compile(r"世界|国际|全球|亚洲|中国|市(?!级)")
 _OWN_RANK = re.compile(r"全[市区县州旗]|[市区县]级(?!以上)")  # ranks that classes of things have too: 全市企业
-_CALLED = "称号|荣誉|殊荣|奖牌|创建|争创|申创|申报|复审|复核|命名|测评|评选|资格"  # what is said of titles only
+_CALLED = "称号|荣誉|殊荣|奖牌|创建(?:活动|行动|攻坚战|攻坚)?|争创|申创|申报|复审|复核|命名|测评|评选|资格"  # what is said of titles only
 _TAIL = re.compile(rf"(?P<called>{_CALLED})|之一|认证|认定|验收|评估|考核|公示|审定|挂牌|建设|工作|任务|行列|范围|序列|现场核查|和|等"
                    r"|第?[\d.]+(?:余)?(?:个|项|家|处|名|人|件|条|所|次|张|座|种)?(?:以上|左右)?|[”》）)]")
 _COUNT_INSIDE = re.compile(r"\d+(?:余|多)?(?:个|家|项|名|种)|累计|共(?=[创培建])|列为|列入|等\d|\d[万亿]?元|要的")
 _NEXT = re.compile(r"(?<!国家)(?<!国家级)[和与及](?=全国|国家|全省|省级|市级|中国)|(?<=”)[和与及]?(?=“)")  # between two titles
+_ETC = re.compile(r"等(?![级教职专])")
 _NUMBERED = re.compile(r"(?:\d+|[十百])(?:强|佳|优)$")
 _CLOSED = "”》）)"
 
@@ -138,6 +139,9 @@ def _title(passage: Passage, start: int, end: int, *, whole: bool) -> Title:
     text = passage.text
     stop, called = _before_tail(text, start, end)
     ending = _ending(text[start:stop])
+    if not ending:  # ……示范区等国字号名片
+        stop = next((m.start() for m in _ETC.finditer(text, start + 4, stop) if _ending(text[start:m.start()])), stop)
+        ending = _ending(text[start:stop])
     if not (ending and (whole or called)):
         cut = next((b.start for b in passage.boundaries_within(start + 2, end) if b.entry.columns["class"] == "govern"), end)
         if cut < stop:

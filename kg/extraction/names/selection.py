@@ -102,6 +102,8 @@ def _excludes(outer: Mention, inner: Mention) -> bool:
         return True  # 国家生态示范区 within 国家生态示范区试点 is the title's own
     if inner.start > outer.start and inner.rule in _REGIONS and not {"Place", "Facility", "Park"}.isdisjoint(outer.types):
         return True
+    if (inner.types[0], outer.types[0]) == ("Honor", "Program") and outer.name[len(inner.name):].startswith(("创建", "争创")):
+        return False  # the title that a campaign is for
     same = set(outer.types) & set(inner.types) - _NESTING
     if (inner.types[0], outer.types[0]) == ("Event", "Honor") and inner.end < outer.end:
         return False  # 全运会 within 全运会“五连冠”
