@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ class Word(NamedTuple):
     tag: str
 
 
+_word = partial(tuple.__new__, Word)  # without a step in Python for each of a report's thousands of words
+
+
 def segment(text: str) -> tuple[Word, ...]:
     """Words of a text in order; they cover it without gaps.
 
@@ -25,8 +29,11 @@ def segment(text: str) -> tuple[Word, ...]:
     ['云溪县', '建成', '产业园']
     """
     tagged = rjieba.tag(text)
-    ends = list(accumulate(len(surface) for surface, _ in tagged))
-    return tuple(map(Word, (0, *ends), ends, (tag for _, tag in tagged)))
+    if not tagged:
+        return ()
+    surfaces, tags = zip(*tagged)
+    ends = list(accumulate(map(len, surfaces)))
+    return tuple(map(_word, zip((0, *ends), ends, tags)))
 
 
 @Language.component("govkg_words", requires=["doc._.report"], assigns=["doc._.words"])

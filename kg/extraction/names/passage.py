@@ -30,7 +30,7 @@ class Layer:
         if low == len(starts) or starts[low] >= end:
             return []  # the usual case
         found = self._matches[low:bisect_left(starts, end, low + 1)]
-        if found and found[-1].end > end:
+        if found[-1].end > end:
             found.pop()
         return found
 
