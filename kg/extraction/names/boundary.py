@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.extraction.lexicon import Match
 from kg.extraction.names.passage import Passage
 
-_COUNT = re.compile(r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
+_COUNT = (r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
                     r"(?:万|亿)?(?:个(?!文明)|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
 _INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个(?!文明)|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
 _JOINTS = frozenset(("和", "与", "及", "以及"))
@@ -22,7 +22,9 @@ _LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地�
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
-_SKIPPED = re.compile(r"(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是(?:要)?|要)|\d{1,2}[.．、]|[①-⑳⑴-⒇]|\d{1,2}月(?:\d{1,2}日)?|\s+")
+_SKIPPED = re.compile(rf"(?P<count>{_COUNT})|(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是(?:要)?|要)|\d{{1,2}}[.．、]|[①-⑳⑴-⒇]|\d{{1,2}}月(?:\d{{1,2}}日)?|\s+")
+_SKIPPED_OPENINGS = frozenset(c for c in map(chr, range(0x3001)) if c.isspace() or c.isdigit()) | set(
+    "一二两三四五六七八九十百第首数每各多（(")  # what the pattern can begin with
 
 
 class Opening(NamedTuple):
@@ -116,11 +118,10 @@ def _cuts(kind: str, word: str, place: int, at: int, *, keep: bool) -> bool:
 def skip(text: str, start: int, end: int) -> tuple[int, bool]:
     """Past counts, years, numbering and spaces; and whether there was a count."""
     counted = False
-    while start < end:
-        count = _COUNT.match(text, start, end)
-        match = count or _SKIPPED.match(text, start, end)
+    while start < end and text[start] in _SKIPPED_OPENINGS:
+        match = _SKIPPED.match(text, start, end)
         if match is None:
             break
-        counted = counted or count is not None
+        counted = counted or match["count"] is not None
         start = match.end()
     return start, counted

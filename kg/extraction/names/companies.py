@@ -54,7 +54,7 @@ def enterprises(passage: Passage) -> Iterator[Candidate]:
 
 def _titled(passage: Passage) -> Iterator[Candidate]:
     """The subject of a verb of getting, where the title is one for enterprises."""
-    for clause in passage.clauses:
+    for clause in passage.clauses if passage.holds("honor_verbs") else ():
         if not passage.within("honor_verbs", clause.start, clause.end) or not _TITLE.search(passage.text, clause.start, clause.end):
             continue
         for start, end in clause.items:

@@ -50,6 +50,9 @@ def _ends() -> dict[str, str]:
 
 def honors(passage: Passage) -> Iterator[Candidate]:
     """Candidates for honours in the sentence."""
+    if not passage.holds("honor_verbs") \
+            and _RANK_MARK.search(passage.text, passage.sentence.start, passage.sentence.end) is None:
+        return
     for clause in passage.clauses:
         verbs = passage.within("honor_verbs", clause.start, clause.end)
         if not verbs and _RANK_MARK.search(passage.text, clause.start, clause.end) is None:

@@ -31,17 +31,18 @@ _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|�
 
 def listed_names(passage: Passage) -> Iterator[Candidate]:
     """Candidates from every enumeration of the sentence."""
+    typed = passage.holds("groups") or passage.holds("predicates")
     for clause in passage.clauses:
-        if not _worthwhile(passage, clause):
+        if not _worthwhile(passage, clause, typed=typed):
             continue
         for enumeration in enumerations(passage, clause):
             yield from _typed(passage, enumeration)
             yield from _shared_work(passage, enumeration)
 
 
-def _worthwhile(passage: Passage, clause: Clause) -> bool:
-    """Is there anything in the clause that could type a list?"""
-    if passage.within("groups", clause.start, clause.end) or passage.within("predicates", clause.start, clause.end):
+def _worthwhile(passage: Passage, clause: Clause, *, typed: bool) -> bool:
+    """Is there anything in the clause that could type a list? ``typed``: in its sentence there is."""
+    if typed and (passage.within("groups", clause.start, clause.end) or passage.within("predicates", clause.start, clause.end)):
         return True
     heads = passage.heads_within(*clause.items[-1]) if len(clause.items) > 1 else ()
     return bool(heads) and heads[-1].entry.columns["need"] == "work"

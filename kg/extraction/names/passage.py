@@ -35,6 +35,12 @@ class Layer:
         return found
 
 
+    def meets(self, start: int, end: int) -> bool:
+        """Does any match begin in ``[start, end)``?"""
+        low = bisect_left(self._starts, start)
+        return low < len(self._starts) and self._starts[low] < end
+
+
 @dataclass(slots=True)
 class Passage:
     """One sentence with what the finders of names look at; all offsets are of the document."""
@@ -49,6 +55,10 @@ class Passage:
     def within(self, layer: str, start: int, end: int) -> list[Match]:
         """Words of a lexicon that lie in the stretch."""
         return self.layers[layer].within(start, end)
+
+    def holds(self, layer: str) -> bool:
+        """Is there any word of a lexicon in the sentence?"""
+        return self.layers[layer].meets(self.sentence.start, self.sentence.end)
 
     def inside(self, start: int, end: int) -> bool:
         """Is the stretch within quotes or brackets (marks not counted)?"""

@@ -30,7 +30,7 @@ def known_sectors() -> dict[str, Entry]:
 def sectors(passage: Passage) -> Iterator[Candidate]:
     """Candidates for sectors and products that stand in a list of their like, whose growing is spoken of, or whose origin is named."""
     text, index = passage.text, passage.sentence.index
-    for clause in passage.clauses:
+    for clause in passage.clauses if passage.holds("terms") else ():
         found = [m for m in passage.within("terms", clause.start, clause.end) if not KINDS.isdisjoint(m.entry.list("types"))]
         for match in found:
             if match.entry.columns["types"] != "Product":

@@ -25,7 +25,7 @@ _PLAIN = re.compile(r"[\d，。]|[我本全各等]|[的了]$|(?:企业|产业|�
 
 def winners(passage: Passage) -> Iterator[Candidate]:
     """Candidates for the subjects of verbs of getting titles."""
-    for clause in passage.clauses:
+    for clause in passage.clauses if passage.holds("honor_verbs") else ():
         verb = _award(passage, clause)
         if verb is None:
             continue
