@@ -7,8 +7,8 @@ brackets belong to the name (``“强基础、严执法”专项整治``) and do
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _DELIMITER = re.compile(r"[，,；;：:。！？!?\n、“”‘’《》〈〉（）()【】]|——")
 _LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])")
@@ -16,8 +16,7 @@ _OPENERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）"
 _CLOSERS = frozenset("”’》〉）)】")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between clause delimiters; ``items`` are its parts between ``、``."""
 
     start: int

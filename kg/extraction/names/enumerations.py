@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import rjieba
 
@@ -33,8 +33,7 @@ _ATTACHED = re.compile(r"辅助|配套|附属|附带|周边|公用|公共|相关
 _JOINED = re.compile(r"以及|和|与|及")
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """Items that share a governor and a tail."""
 
     items: tuple[tuple[int, int], ...]
@@ -46,8 +45,7 @@ class Enumeration:
     counted: bool  # it opens or closes with a count: one item alone is then a class of things
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows the last name of an enumeration."""
 
     core: int  # where the last name ends

@@ -18,10 +18,10 @@ from kg.extraction.names.heads import LONGEST
 from kg.extraction.names.passage import Passage
 
 _PROVINCES = ("河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾")
-_RANK = re.compile(rf"(?:首批|第[一二三四五六七八九十]批|首届|新一轮)?(?:联合国|国家级?和省级|国家(?:级|重点)?|全国|部级|(?:{_PROVINCES})?省(?![域会际界道内外直委府])(?:级|重点)?|全省|自治区(?:级)?"
+_RANK = re.compile(rf"(?=[首第新联国全部河山辽吉黑江浙安福湖广海四贵云陕甘青台省自市区县州旗工农1-5A])(?:首批|第[一二三四五六七八九十]批|首届|新一轮)?(?:联合国|国家级?和省级|国家(?:级|重点)?|全国|部级|(?:{_PROVINCES})?省(?![域会际界道内外直委府])(?:级|重点)?|全省|自治区(?:级)?"
                    r"|全区|市级|全市|区级|县级|州级|旗级|全州|工信部|农业农村部|[1-5]A级?|A{3,5}级)")
 _BATCH = re.compile(r"[“]?(?:首批|首届|第[一二三四五六七八九十]+[批届])")
-_RANK_MARK = re.compile(r"[级国省全部]|首批|称号|创建")  # without one of them there is neither rank nor claim
+_RANK_MARK = re.compile(r"(?=[级国省全部首称创])(?:[级国省全部]|首批|称号|创建)")  # without one of them there is neither rank nor claim
 _WIDE_RANK = re.compile(r"世界|国际|全球|亚洲|中国|市(?!级)")
 _OWN_RANK = re.compile(r"全[市区县州旗]|[市区县]级(?!以上)")  # ranks that classes of things have too: 全市企业
 _CALLED = "称号|荣誉|殊荣|奖牌|创建(?:活动|行动|攻坚战|攻坚)?|争创|申创|申报|复审|复核|命名|测评|评选|资格"  # what is said of titles only
