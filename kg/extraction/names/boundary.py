@@ -66,8 +66,9 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
                 governor = None
             at, more = skip(passage.text, boundary.end, end)
             counted = more or (counted and kind in ("adverb", "filler", "soft"))
-    at = max((b for a, b in passage.enclosed if at <= a and b < end and passage.text[a] in "（("
-              and passage.text[a + 1:b - 1].isdigit()), default=at)
+    if passage.enclosed:
+        at = max((b for a, b in passage.enclosed if at <= a and b < end and passage.text[a] in "（("
+                  and passage.text[a + 1:b - 1].isdigit()), default=at)
     if campaign:
         at = next((a for a, b in passage.enclosed if at < a and b <= end + 1 and _SUMMARY.match(passage.text, a)
                    and passage.text[start - 1:start] == "、"), at)

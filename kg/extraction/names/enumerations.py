@@ -55,9 +55,14 @@ class Tail(NamedTuple):
     counted: bool = False
 
 
-def enumerations(passage: Passage, clause: Clause) -> Iterator[Enumeration]:
-    """The enumerations of a clause; a single governed name counts as one of one item."""
+def enumerations(passage: Passage, clause: Clause, *, typed_only: bool = False) -> Iterator[Enumeration]:
+    """The enumerations of a clause; a single governed name counts as one of one item.
+
+    ``typed_only``: none at all unless a class noun or a predicate closes the clause.
+    """
     tail = _tail(passage, *clause.items[-1])
+    if typed_only and tail.group is None and tail.predicate is None:
+        return
     items = list(clause.items)
     items[-1] = (items[-1][0], tail.core)
     items = [part for start, end in items for part in _parts(passage, start, end, alone=len(items) == 1)]

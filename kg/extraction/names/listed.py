@@ -31,19 +31,23 @@ _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|�
 
 def listed_names(passage: Passage) -> Iterator[Candidate]:
     """Candidates from every enumeration of the sentence."""
-    typed = passage.holds("groups") or passage.holds("predicates")
+    said = passage.holds("groups") or passage.holds("predicates")
     for clause in passage.clauses:
-        if not _worthwhile(passage, clause, typed=typed):
+        work = _ends_in_work(passage, clause)
+        if not work and not (said and _says_kind(passage, clause)):
             continue
-        for enumeration in enumerations(passage, clause):
+        for enumeration in enumerations(passage, clause, typed_only=not work):
             yield from _typed(passage, enumeration)
             yield from _shared_work(passage, enumeration)
 
 
-def _worthwhile(passage: Passage, clause: Clause, *, typed: bool) -> bool:
-    """Is there anything in the clause that could type a list? ``typed``: in its sentence there is."""
-    if typed and (passage.within("groups", clause.start, clause.end) or passage.within("predicates", clause.start, clause.end)):
-        return True
+def _says_kind(passage: Passage, clause: Clause) -> bool:
+    """Is there a class noun or a predicate in the clause, which could type a list?"""
+    return bool(passage.within("groups", clause.start, clause.end) or passage.within("predicates", clause.start, clause.end))
+
+
+def _ends_in_work(passage: Passage, clause: Clause) -> bool:
+    """Does the last of several items end in a noun of works (改造)?"""
     heads = passage.heads_within(*clause.items[-1]) if len(clause.items) > 1 else ()
     return bool(heads) and heads[-1].entry.columns["need"] == "work"
 

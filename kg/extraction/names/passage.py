@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -17,28 +16,28 @@ _UNREAD = frozenset(("footer", "glossary"))
 
 
 class Layer:
-    """Matches of one lexicon in text order, sliced by position."""
+    """Matches of one lexicon in a text, in its order, sliced by position."""
 
-    def __init__(self, matches: list[Match]):
+    def __init__(self, matches: list[Match], length: int):
         self._matches = matches
-        self._starts = [m.start for m in matches]
+        self._after: list[int] = []  # for each place of the text: how many matches begin before it
+        for i, match in enumerate(matches):
+            self._after += [i] * (match.start + 1 - len(self._after))
+        self._after += [len(matches)] * (length + 1 - len(self._after))
 
     def within(self, start: int, end: int) -> list[Match]:
         """The matches that lie in ``[start, end)``."""
-        starts = self._starts
-        low = bisect_left(starts, start)
-        if low == len(starts) or starts[low] >= end:
+        low, high = self._after[start], self._after[end]
+        if low >= high:
             return []  # the usual case
-        found = self._matches[low:bisect_left(starts, end, low + 1)]
+        found = self._matches[low:high]
         if found[-1].end > end:
             found.pop()
         return found
 
-
     def meets(self, start: int, end: int) -> bool:
         """Does any match begin in ``[start, end)``?"""
-        low = bisect_left(self._starts, start)
-        return low < len(self._starts) and self._starts[low] < end
+        return self._after[start] < self._after[end]
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ def passages(report: Report) -> list[Passage]:
     """All sentences of the report that can hold names, laid out, in order."""
     text = report.text
     edges = _word_edges(text)
-    layers = {name: Layer(_matches(name, text, edges)) for name in LAYERS}
+    layers = {name: Layer(_matches(name, text, edges), len(text)) for name in LAYERS}
     return [Passage(text, sentence, clauses(text, sentence.start, sentence.end),
                     enclosed(text, sentence.start, sentence.end), layers, edges)
             for sentence in report.sentences if sentence.part not in _UNREAD]
