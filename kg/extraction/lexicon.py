@@ -7,9 +7,9 @@ entry is the name of its file and its text (``heads.产业园``): evidence cites
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
@@ -38,6 +38,9 @@ class Match(NamedTuple):
     entry: Entry
 
 
+_match = partial(tuple.__new__, Match)  # without a step in Python for each
+
+
 @cache
 def load(name: str) -> tuple[Entry, ...]:
     """All entries of the lexicon ``name``.
@@ -56,11 +59,21 @@ class Lexicon:
         self.entries = entries
         self._automaton = CharwiseDoubleArrayAhoCorasick([e.text for e in entries], MATCH_KIND_LEFTMOST_LONGEST)
 
-    def find(self, text: str, fits: Callable[[int, int], bool] = lambda start, end: True) -> list[Match]:
-        """The entries that occur in a text at places that fit, in order, without overlap."""
-        if _seen is not None:  # what does not fit counts too: it keeps shorter words from being found
-            _seen.update(self.entries[i].id for _, _, i in self._automaton.find(text))
-        return [Match(start, end, self.entries[i]) for start, end, i in self._automaton.find(text) if fits(start, end)]
+    def find(self, text: str) -> list[Match]:
+        """The entries that occur in a text, in order, without overlap."""
+        return self.matches(self.spans(text))
+
+    def spans(self, text: str) -> list[tuple[int, int, int]]:
+        """What ``find`` finds, as bare starts, ends and places of entries, so that many can be sifted before they are made."""
+        spans = self._automaton.find(text)
+        if _seen is not None:  # what is sifted out later counts too: it keeps shorter words from being found
+            _seen.update(self.entries[i].id for _, _, i in spans)
+        return spans
+
+    def matches(self, spans: Iterable[tuple[int, int, int]]) -> list[Match]:
+        """The matches of spans that ``spans`` found."""
+        entries = self.entries
+        return [_match((start, end, entries[i])) for start, end, i in spans]
 
 
 _seen: set[str] | None = None  # ids of entries that were found, while somebody wants to know

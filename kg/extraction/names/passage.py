@@ -92,12 +92,15 @@ def _matches(name: str, text: str, edges: frozenset[int]) -> list[Match]:
     A single character must be a word of its own; a longer word may share one edge with its neighbours.
     """
     words = lexicon(name)
+    spans = words.spans(text)
     if name in ("groups", "predicates"):
-        return words.find(text, lambda start, end: end - start > 1 or (start in edges and end in edges))
-    if name == "heads":
-        return words.find(text, lambda start, end: end in edges)
-    found = words.find(text, lambda start, end: (start in edges and end in edges) if end - start == 1
-                       else (start in edges or end in edges))
+        spans = [s for s in spans if s[1] - s[0] > 1 or (s[0] in edges and s[1] in edges)]
+    elif name == "heads":
+        spans = [s for s in spans if s[1] in edges]
+    else:
+        spans = [s for s in spans if (s[0] in edges and (s[1] in edges or s[1] - s[0] > 1))
+                 or (s[1] in edges and s[1] - s[0] > 1)]
+    found = words.matches(spans)
     # 开发区 is found as a whole so that 开发 in it ends no name
     return [m for m in found if m.entry.columns["class"] != "name"] if name == "boundaries" else found
 

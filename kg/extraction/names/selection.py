@@ -53,7 +53,7 @@ def _merge(candidates: Iterable[Candidate]) -> dict[tuple[int, int], list[Candid
 
 
 def _mention(report: Report, span: tuple[int, int], found: Sequence[Candidate]) -> Mention | None:
-    ranked = sorted(found, key=lambda c: (-c.confidence, c.rule))
+    ranked = sorted(found, key=lambda c: (-c.confidence, c.rule)) if len(found) > 1 else found
     divisions = [c for c in ranked if c.types[0] == "AdministrativeDivision"]
     if divisions and ranked[0].types[0] in ("Enterprise", "Project", "Program"):
         ranked = divisions  # a list of places is summed up by what happens there
