@@ -9,7 +9,7 @@ from kg.extraction import serialisation
 DOC_EXTENSIONS = {
     "report": None,  # kg.document.report.Report
     "given": (),  # names that a user adds: tuple[GivenName, ...]
-    "words": (),  # tuple[Word, ...]
+    "words": (),  # Words
     "mentions": (),  # tuple[Mention, ...]
     "observations": (),  # tuple[Observation, ...]
     "relations": (),  # tuple[Relation, ...]

@@ -14,18 +14,16 @@ from kg.extraction.clauses import Reading, readings
 from kg.extraction.modality import PROMISING_PARTS, hopes
 from kg.extraction.records import Fact, Mention
 from kg.extraction.stages import BUILT, stages
-from kg.extraction.words import Word
 
 _LISTING = re.compile(r"上市(?!公司|企业|后备|许可|销售|场所|品种|资源|产品|流通|倍增|计划)|登陆(?:主板|创业板|科创板|北交所|资本市场)")
 _RULE_LISTING = "facts.listing"
 
 
-def find_facts(report: Report, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
+def find_facts(report: Report, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
     """All facts that a report tells of its mentions, in text order; the same fact of a mention once.
 
     Args:
         report: the report, laid out.
-        words: its words (unused so far: facts are told by whole phrases).
         mentions: what it names; facts refer to them by index.
     """
     found: dict[tuple[int, str, str], Fact] = {}
@@ -61,8 +59,8 @@ def listings(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
         spoken = here or spoken
 
 
-@Language.component("govkg_facts", requires=["doc._.report", "doc._.words", "doc._.mentions"], assigns=["doc._.facts"])
+@Language.component("govkg_facts", requires=["doc._.report", "doc._.mentions"], assigns=["doc._.facts"])
 def tell_facts(doc: Doc) -> Doc:
     """Put the facts of the document on ``doc._.facts``."""
-    doc._.facts = find_facts(doc._.report, doc._.words, doc._.mentions)
+    doc._.facts = find_facts(doc._.report, doc._.mentions)
     return doc

@@ -15,14 +15,14 @@ from kg.extraction.quantities.frames import frames
 from kg.extraction.quantities.reading import Context, SentenceReader
 from kg.extraction.quantities.subjects import Subjects
 from kg.extraction.records import Mention, Observation
-from kg.extraction.words import Word
+from kg.extraction.words import Words
 
 _READ = frozenset(("opening", "review", "plan", "closing"))
 _start = attrgetter("start")
 
 
 def observe(
-    report: Report, words: tuple[Word, ...], mentions: tuple[Mention, ...] = ()
+    report: Report, words: Words, mentions: tuple[Mention, ...] = ()
 ) -> tuple[Observation, ...]:
     """All observations of a report, in text order: a pure function of its text and what was found in it.
 

@@ -17,7 +17,7 @@ from kg.extraction.links.places import places
 from kg.extraction.links.recognition import recognition
 from kg.extraction.links.scene import Scene
 from kg.extraction.records import Mention, Relation
-from kg.extraction.words import Word
+from kg.extraction.words import Words
 
 # each family, and the types of which a sentence must hold one for it to state anything
 FAMILIES = (
@@ -32,7 +32,7 @@ FAMILIES = (
 )
 
 
-def find_relations(report: Report, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> tuple[Relation, ...]:
+def find_relations(report: Report, words: Words, mentions: tuple[Mention, ...]) -> tuple[Relation, ...]:
     """All relations that a report states between its mentions, in text order; the surest wording of each.
 
     Args:

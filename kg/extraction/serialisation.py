@@ -14,10 +14,11 @@ import srsly
 from kg.document.normal import CleanText
 from kg.document.report import Chapter, Division, Paragraph, Report, Sentence
 from kg.extraction.records import Fact, Mention, Observation, Relation
+from kg.extraction.words import Words
 
 _TAG = "__govkg__"
 _CLASSES = {cls.__name__: cls for cls in (CleanText, Chapter, Division, Paragraph, Report, Sentence, Fact, Mention,
-                                          Observation, Relation)}
+                                          Observation, Relation, Words)}
 
 
 def encode(record: Any, chain: Any = None) -> Any:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,21 +22,43 @@ class Word(NamedTuple):
     tag: str
 
 
-_word = partial(tuple.__new__, Word)  # without a step in Python for each of a report's thousands of words
+@dataclass(frozen=True, slots=True)
+class Words(Sequence[Word]):
+    """The words of a text in order; they cover it without gaps. Few are asked for, so each is made when it is."""
+
+    text: str = ""
+    starts: tuple[int, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, at: int) -> Word:
+        start = self.starts[at]
+        end = self.starts[at + 1] if 0 <= at < len(self.starts) - 1 else len(self.text)
+        return Word(start, end, _tag(self.text[start:end]))
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(self.__getitem__, range(len(self.starts)))
+
+    def from_place(self, place: int) -> int:
+        """The number of the first word that begins at a place of the text or after it."""
+        return bisect_left(self.starts, place)
 
 
-def segment(text: str) -> tuple[Word, ...]:
-    """Words of a text in order; they cover it without gaps.
+@lru_cache(maxsize=8192)
+def _tag(word: str) -> str:
+    return rjieba.tag(word)[-1][1]  # a word that falls apart when it stands alone is of the kind of its last part
 
-    >>> [("云溪县建成产业园"[w.start:w.end]) for w in segment("云溪县建成产业园")]
+
+def segment(text: str) -> Words:
+    """The words of a text.
+
+    >>> words = segment("云溪县建成产业园")
+    >>> [words.text[w.start:w.end] for w in words]
     ['云溪县', '建成', '产业园']
     """
-    tagged = rjieba.tag(text)
-    if not tagged:
-        return ()
-    surfaces, tags = zip(*tagged)
-    ends = list(accumulate(map(len, surfaces)))
-    return tuple(map(_word, zip((0, *ends), ends, tags)))
+    starts = accumulate(map(len, rjieba.cut(text)), initial=0)
+    return Words(text, tuple(starts)[:-1])
 
 
 @Language.component("govkg_words", requires=["doc._.report"], assigns=["doc._.words"])

@@ -55,7 +55,7 @@ def test_documents_survive_spacys_own_storage(report):
     doc = annotate(report)
     stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
     again = next(DocBin(store_user_data=True).from_bytes(stored).get_docs(pipeline().vocab))
-    assert again._.mentions == doc._.mentions and again._.report == doc._.report
+    assert (again._.mentions, again._.words, again._.report) == (doc._.mentions, doc._.words, doc._.report)
 
 
 def test_documents_pass_between_processes():

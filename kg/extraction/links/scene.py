@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -13,7 +12,7 @@ from kg.extraction.clauses import Reading
 from kg.extraction.leads import Lead, leads
 from kg.extraction.lexicon import Entry, load
 from kg.extraction.records import OWN, Mention, Relation
-from kg.extraction.words import Word
+from kg.extraction.words import Words
 
 _PLACE_ENDING = re.compile(r"(?:街道办事处|街道|片区|社区|[镇乡村]|(?<=[河湖山江海岛淀沟]))$")
 
@@ -52,14 +51,13 @@ class Scene:
     report: Report
     mentions: tuple[Mention, ...]
     readings: dict[int, Reading]  # by sentence
-    words: tuple[Word, ...] = ()
+    words: Words = Words()
     leads: dict[int, tuple[Lead, ...]] = field(init=False)  # of a sentence, the innermost last
     named: dict[str, dict[str, int]] = field(init=False)  # main type → name → its first mention
     places: frozenset[str] = field(init=False)  # names of towns, villages and waters, also without their ending
 
     def __post_init__(self):
         self.leads = leads(self.report)
-        self._starts = [word.start for word in self.words]
         self.named = {kind: {} for kind in ("Enterprise", "Industry", "Place", "Park")}
         for i, mention in enumerate(self.mentions):
             if mention.types[0] in self.named:
@@ -93,8 +91,8 @@ class Scene:
 
     def last_word(self, start: int, end: int) -> tuple[str, str] | None:
         """The last word of a stretch with its part of speech, as far as it lies within."""
-        at = bisect_left(self._starts, end) - 1
-        while at >= 0 and not self.report.text[self.words[at].start:end].strip():
+        at = self.words.from_place(end) - 1
+        while at >= 0 and not self.report.text[self.words.starts[at]:end].strip():
             at -= 1
         if at < 0 or self.words[at].end <= start:
             return None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from kg.extraction.quantities.frames import Frame
 from kg.extraction.quantities.patterns import pattern
 from kg.extraction.quantities.wording import final_action, kind_of, leading_action
 from kg.extraction.quantities.wording import words as lexicon_words
-from kg.extraction.words import Word
+from kg.extraction.words import Words
 
 _ENDS_NOUN = frozenset(("v", "d", "p", "r", "vd", "zg", "ud"))
 _LONGEST_NAME = 30
@@ -25,7 +24,7 @@ _TAIL = re.compile(r"(?:等|的|工作|任务)$")
 _BRACKETED = re.compile(r"[（(][^）)]*$|^[^（(]*[）)]")
 
 
-def noun_after(frame: Frame, core: str, predicate: bool, words: tuple[Word, ...]) -> bool:
+def noun_after(frame: Frame, core: str, predicate: bool, words: Words) -> bool:
     """Does the number count the noun that follows it (``37个项目``), not the words before it?"""
     right, kind = frame.right, frame.quantity.kind
     if not right:
@@ -46,9 +45,9 @@ def noun_after(frame: Frame, core: str, predicate: bool, words: tuple[Word, ...]
     return kind in ("counter", "people", "") and (noun and not predicate or bool(_CLASS_NOUN.match(right)))
 
 
-def _follows_verb(frame: Frame, words: tuple[Word, ...]) -> bool:
+def _follows_verb(frame: Frame, words: Words) -> bool:
     """Is the word right before the number a verb?"""
-    at = bisect_left(words, (frame.quantity.start,)) - 1
+    at = words.from_place(frame.quantity.start) - 1
     return at >= 0 and words[at].end == frame.quantity.start and words[at].tag == "v"
 
 
@@ -78,7 +77,7 @@ def name_before(core: str) -> str:
     return tidy(_LIGHT_INSIDE.sub("", name))
 
 
-def name_after(frame: Frame, core: str, words: tuple[Word, ...], of_whole: bool = False) -> str:
+def name_after(frame: Frame, core: str, words: Words, of_whole: bool = False) -> str:
     """The noun after a number, with the verb before it where the verb says more than 完成."""
     start = frame.quantity.suffix_end
     right = frame.right
@@ -93,9 +92,9 @@ def name_after(frame: Frame, core: str, words: tuple[Word, ...], of_whole: bool 
     return tidy(verb + right)
 
 
-def _noun_length(words: tuple[Word, ...], start: int, end: int) -> int:
+def _noun_length(words: Words, start: int, end: int) -> int:
     """How far the noun phrase at ``start`` reaches: up to the first verb or particle after a noun."""
-    at, noun = bisect_left(words, (start,)), False
+    at, noun = words.from_place(start), False
     while at < len(words) and words[at].start < end:
         word = words[at]
         single_verb = word.tag == "v" and word.end - word.start == 1
@@ -106,15 +105,15 @@ def _noun_length(words: tuple[Word, ...], start: int, end: int) -> int:
     return end - start
 
 
-def starts_with_noun(frame: Frame, words: tuple[Word, ...]) -> bool:
+def starts_with_noun(frame: Frame, words: Words) -> bool:
     """Does a noun follow the number at once?"""
-    at = bisect_left(words, (frame.quantity.suffix_end,))
+    at = words.from_place(frame.quantity.suffix_end)
     if at == len(words) or words[at].start != frame.quantity.suffix_end or words[at].tag[0] in "vpdcru":
         return False
     return not kind_of(frame.right[:words[at].end - words[at].start])
 
 
-def spent_on(clause: str, start: int, words: tuple[Word, ...]) -> str:
+def spent_on(clause: str, start: int, words: Words) -> str:
     """What money goes to by the words after it (``投资2亿元实施危房改造``), ``""`` where they name no one thing.
 
     ``start`` is the place of ``clause`` in the text that ``words`` were cut from.
@@ -134,7 +133,7 @@ def spent_on(clause: str, start: int, words: tuple[Word, ...]) -> str:
     return name if 2 <= len(name) <= _LONGEST_AFTER else ""
 
 
-def clause_before(frame: Frame, words: tuple[Word, ...]) -> str:
+def clause_before(frame: Frame, words: Words) -> str:
     """The noun that the clause before opens with (``种植面积逐年扩大，目前已达2万亩``), ``""`` where there is none."""
     text = frame.before
     end = len(text) - len(frame.left) - 1

@@ -22,7 +22,7 @@ from kg.extraction.quantities.wording import (
     without_opening,
 )
 from kg.extraction.records import OWN, Observation
-from kg.extraction.words import Word
+from kg.extraction.words import Words
 
 _TOWARDS = pattern("towards")  # 为6家企业
 _TOGETHER = pattern("together")  # A、B均达到100%
@@ -46,7 +46,7 @@ class Context(NamedTuple):
     """What holds for the whole report."""
 
     report: Report
-    words: tuple[Word, ...]
+    words: Words
     subjects: Subjects
 
 
