@@ -51,7 +51,7 @@ class Scene:
     report: Report
     mentions: tuple[Mention, ...]
     readings: dict[int, Reading]  # by sentence
-    words: Words = Words()
+    words: Words = field(default_factory=Words)
     leads: dict[int, tuple[Lead, ...]] = field(init=False)  # of a sentence, the innermost last
     named: dict[str, dict[str, int]] = field(init=False)  # main type → name → its first mention
     places: frozenset[str] = field(init=False)  # names of towns, villages and waters, also without their ending
