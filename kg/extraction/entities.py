@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.document.report import Report
 from kg.extraction.given import GivenName, GivenNames
+from kg.extraction.names.brands import brands
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.companies import enterprises, recurring_enterprises
 from kg.extraction.names.divisions import DivisionNames, without_unknown_towns
@@ -52,6 +53,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from headed_names(passage)
         yield from listed_names(passage)
         yield from enterprises(passage)
+        yield from brands(passage)
         yield from shown_products(passage)
         yield from winners(passage)
         yield from honors(passage)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _DELIMITER = re.compile(r"[，,；;：:。！？!?\n、“”‘’《》〈〉（）()【】]|——")
-_LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])")
+_LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])|[一二三四五六]、[二三四五六七]期")
 _OPENERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": "）", "【": "】"}
 _CLOSERS = frozenset("”’》〉）)】")
 
@@ -57,7 +57,7 @@ def clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
         elif mark in _CLOSERS:
             depth = max(0, depth - 1)
         elif depth == 0 and mark == "、" and _LETTERED.match(text, max(at - 1, start)):
-            continue  # 行业A、B级企业 is one name
+            continue  # 行业A、B级企业 is one name, 一、二期 one thing
         elif depth == 0 and mark == "、":
             if at > item_start:
                 items.append((item_start, at))

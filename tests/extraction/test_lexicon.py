@@ -8,7 +8,7 @@ import pytest
 from kg import resources
 from kg.extraction.lexicon import lexicon, load
 
-LEXICONS = ("boundaries", "generic", "groups", "heads", "honor_verbs", "honors", "patterns", "predicates", "slogans",
+LEXICONS = ("boundaries", "brands", "generic", "groups", "heads", "honor_verbs", "honors", "patterns", "predicates", "slogans",
             "terms")
 
 

@@ -16,7 +16,7 @@ _COUNT = (r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\
                     r"(?:万|亿)?(?:个(?!文明)|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
 _INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个(?!文明)|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
 _JOINTS = frozenset(("和", "与", "及", "以及"))
-_ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:段|公路|高速|铁路|线|快速路|航线|通道|管线)")  # 东河至西河公路
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:段|公路|高速|铁路|高铁|城际|线|快速路|航线|通道|管线)")  # 东河至西河公路
 _AFTER_NAME = re.compile(r"[A-Z]|高速|铁路|高铁|城际|公路")  # 湖中G区, 石清上高速
 _LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家")  # 市和区: words of one character that are things
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
@@ -92,7 +92,7 @@ def _within_name(passage: Passage, boundary: Match, at: int, end: int, campaign:
     if place <= at or boundary.end - place > 1:
         return False
     if boundary.entry.text in _JOINTS:
-        return place - at == 1 and lone(passage, place)
+        return place - at == 1 and (lone(passage, place) or passage.text[boundary.end:boundary.end + 1] in tuple("路街桥镇苑园"))
     if boundary.entry.text in ("至", "到"):
         return place - at >= 2 and _ROUTE.match(passage.text, boundary.end) is not None
     return kind == "post" and place - at >= 2 and _AFTER_NAME.match(passage.text, boundary.end) is not None

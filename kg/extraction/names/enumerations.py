@@ -16,10 +16,11 @@ from kg.extraction.lexicon import Match
 from kg.extraction.names.boundary import lone, opening
 from kg.extraction.names.heads import particular
 from kg.extraction.names.passage import Passage
+from kg.extraction.names.terms import is_sector
 from kg.extraction.phrases import Clause
 
-_COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|数|几|一批|首批)(?:余|多)?(?:个|项|家|条|座|处|所|大|类|种|名|支|批|段|宗)?$")
-_COUNT_ENDS = frozenset("0123456789.一二两三四五六七八九十百多数几批余个项家条座处所大类种名支段宗")  # what a count can end in
+_COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|数|几|一批|首批)(?:余|多)?(?:个|项|家|户|条|座|处|所|大|类|种|名|支|批|段|宗)?$")
+_COUNT_ENDS = frozenset("0123456789.一二两三四五六七八九十百多数几批余个项家户条座处所大类种名支段宗")  # what a count can end in
 _COUNTED_AFTER = re.compile(r"(?:数量|总数)?(?:已?增至|增加[到至]|扩[大展][到至]|拓展[到至]|达到?|共)?(?:[\d.]+|[一二两三四五六七八九十]+[个项家])")
 _ADVERBS = re.compile(r"(?:\d{1,2}月(?:份|底|初|中旬)?(?:之?前)?|[一二三四]季度(?:末|前)?|[上下]半年|年初|年中|月底前|年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都|以?及)+$")
 _AFTER_BUILDING = re.compile(r"(?:取得|顺利|稳步|加快|进展|完成|有序|全面|基本|扎实|正|加速|提速|成效|项目|工程|投资|与|年|资金|用地|高潮|攻坚|中|不断|迈|的|"
@@ -31,6 +32,7 @@ _MODIFIER = 8  # characters between a count and its class noun: 3个省级重点
 _ALONGSIDE = re.compile(r"辅助|附属|附带|周边|两侧|沿线|幼儿园")
 _ATTACHED = re.compile(r"辅助|配套|附属|附带|周边|公用|公共|相关|引道|连接|接线|管网|设施|两侧|沿线|绿化|支线|景观|幼儿园")  # what is built along with a thing
 _JOINED = re.compile(r"以及|和|与|及")
+_WORKS = "工程"  # a class noun right after 等 only: A、B等工程
 
 
 class Enumeration(NamedTuple):
@@ -58,12 +60,44 @@ class Tail(NamedTuple):
 def enumerations(passage: Passage, clause: Clause, *, typed_only: bool = False) -> Iterator[Enumeration]:
     """The enumerations of a clause; a single governed name counts as one of one item.
 
-    ``typed_only``: none at all unless a class noun or a predicate closes the clause.
+    ``typed_only``: only those that a class noun or a predicate closes.
     """
-    tail = _tail(passage, *clause.items[-1])
+    for items in _stretches(passage, clause):
+        yield from _governed(passage, items, typed_only)
+
+
+def _stretches(passage: Passage, clause: Clause) -> Iterator[list[tuple[int, int]]]:
+    """The items of a clause, cut where 等 closes some of them: ``A、B等项目和C、D等工程``, ``A、B等项目全面铺开、加紧推进``."""
+    if passage.text.find("等", clause.start, clause.end) < 0:
+        yield list(clause.items)  # the usual case
+        return
+    items: list[tuple[int, int]] = []
+    for start, end in clause.items:
+        etc = _etc(passage, start, end)
+        joint = _next_list(passage, etc, end) if etc is not None else None
+        if joint is not None:
+            yield [*items, (start, joint.start())]
+            items, start, etc = [], joint.end(), _etc(passage, joint.end(), end)
+        items.append((start, end))
+        if etc is not None and (_first(passage, "groups", etc, end) or _first(passage, "predicates", etc, end)):
+            yield items
+            items = []
+    if items:
+        yield items
+
+
+def _next_list(passage: Passage, etc: int, end: int) -> re.Match[str] | None:
+    """The joint right after the class noun that follows 等, if another 等 or item comes behind it."""
+    noun = _class_noun(passage, _nearby(passage, etc + 1, min(end, etc + 28)), end)
+    joint = _JOINED.match(passage.text, noun.end, end) if noun is not None else None
+    return joint if joint is not None and joint.end() in passage.edges and end - joint.end() >= 4 else None
+
+
+def _governed(passage: Passage, items: list[tuple[int, int]], typed_only: bool) -> Iterator[Enumeration]:
+    """The enumerations of adjoining items: each verb that governs begins one, the tail of the last item closes the last."""
+    tail = _tail(passage, *items[-1])
     if typed_only and tail.group is None and tail.predicate is None:
         return
-    items = list(clause.items)
     items[-1] = (items[-1][0], tail.core)
     items = [part for start, end in items for part in _parts(passage, start, end, alone=len(items) == 1)]
     counted = False
@@ -128,6 +162,8 @@ def _tail(passage: Passage, start: int, end: int) -> Tail:
     etc = _etc(passage, start, end)
     if etc is not None:
         group = _class_noun(passage, _nearby(passage, etc + 1, min(end, etc + 28)), end)
+        if group is not None and group.start > etc + 1 and group.entry.text == _WORKS:
+            group = None
         after = group.end if group else etc + 1
         return Tail(etc, True, group, _first(passage, "predicates", after, end))
     group = _group(passage, start, end)
@@ -136,6 +172,8 @@ def _tail(passage: Passage, start: int, end: int) -> Tail:
         counted = core < group.start
         if not counted and _COUNTED_AFTER.match(text, group.end, end) or _reported(passage, start, core):
             return Tail(end, False, None, None)  # 国家和省科技项目47项, 甲、乙入选首批示范园区
+        if not counted and group.entry.text.endswith("项目") and is_sector(group.entry.text[:-2]):
+            core = group.end - 2  # 恒岳粮油购销物流项目: the field is part of the name
         return Tail(trimmed(text, start, core), False, group, _first(passage, "predicates", group.end, end), counted)
     predicate = _predicate(passage, start, end)
     return Tail(trimmed(text, start, predicate.start) if predicate else end, False, None, predicate)
@@ -203,7 +241,8 @@ def _group(passage: Passage, start: int, end: int) -> Match | None:
     """The class noun of a list without 等: 项目 and 工程 always, others after a count (三大产业)."""
     text = passage.text
     for match in passage.within("groups", start, end):
-        if match.start - start < 2 or passage.inside(match.start, match.end) or text[match.start - 1] in "和与及的":
+        if match.start - start < 2 or passage.inside(match.start, match.end) or text[match.start - 1] in "和与及的" \
+                or match.entry.text == _WORKS:
             continue
         counted = _before_count(text, start, match.start) < match.start
         if counted or (match.entry.text.endswith(("项目", "工程")) and match.end in passage.edges):

@@ -14,6 +14,7 @@ from kg.extraction.names.modifiers import describes, division_names, names_origi
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector, is_sector
 
+_TELLING = 5  # characters of a park's head noun that itself says the field (生物科技园)
 LONGEST = 40  # characters; what is longer is a clause, not a name
 _MARKS = "“”‘’《》〈〉（）()【】 "
 _CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
@@ -29,6 +30,7 @@ _REACHING = tuple("通连环驻进到入出联包")  # 通村公路, 驻村工�
 # the government's own: 县医院, 市第一医院, where neither 各 nor another level stands before
 _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县区旗州](?:第?[一二三四五六七八九十])?")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
+_LINES = ("管网", "管线", "管道")
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
 _TALLY = "^[一二两三四五六七八九十][干横纵环馆场院带廊轴心厅][一二两三四五六七八九十]"  # 四横三纵
 _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a head that make no name with it
@@ -114,7 +116,8 @@ def _headed(passage: Passage, start: int, head: Match,
             start = max(start, passage.text.rfind("、", start, head.start) + 1)
         if need in ("place", "town") and inner[1] == head.end + 1 and _CAMPAIGN.match(passage.text, inner[1]):
             return None, carried  # “净城净村”行动
-    if need in _CLASSED and counted_after(passage.text, head.end) or need == "built" and _LENGTH.match(passage.text, head.end):
+    if need in _CLASSED and counted_after(passage.text, head.end) \
+            or (need == "built" or head.entry.text.endswith(_LINES)) and _LENGTH.match(passage.text, head.end):
         return None, carried
     begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=_joins(head))
     governor = begin.governor or carried
@@ -173,9 +176,10 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
         return True  # the government's own: 市城建投资公司
     quoted = need in _CAMPAIGNS and modifier.startswith("“") and len(bare) > 1  # “1432”工程
     ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
-    carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None \
-        and begin.governor.end == begin.start and governs(begin.governor, "carries-out") and _named_change(bare, head)
-    if not (quoted or carried) and not particular(modifier, built=ahead or _plain_will_do(need, bare, governor)):
+    carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.governor.end == begin.start \
+        and (governs(begin.governor, "carries-out") or governs(begin.governor, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
+    telling = len(head.entry.text) >= _TELLING and "Park" in head.entry.list("types")
+    if not (quoted or carried) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
         return False
     if need == "product" and not names_origin(bare):
         return False
@@ -195,7 +199,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     if need == "town":
         return len(bare) <= 4
     if need == "scheme":
-        return len(bare) >= 2 and ("“" in modifier or modifier != bare or ahead or (governed and governs(governor, "carries-out")))
+        return len(bare) >= 2 and ("“" in modifier or modifier != bare or ahead or carried or (governed and governs(governor, "carries-out")))
     if need in ("work", "strict"):
         return len(bare) >= 2 and governed and (need == "work" or not is_sector(bare))
     if need == "built":
@@ -214,8 +218,8 @@ def _buildable(head: Match) -> bool:
 
 
 def _joins(head: Match) -> bool:
-    """May the name of such a thing hold 和 (河道疏浚和生态修复)?"""
-    return head.entry.columns["need"] in ("work", "strict") or head.entry.text.endswith(("试点", "整治", "治理", "防治", "计划", "指挥部", "领导小组", "专班"))
+    """May the name of such a thing hold 和 (河道疏浚和生态修复)? One phase is of one thing (甲和乙二期)."""
+    return head.entry.columns["need"] in ("work", "strict") and not head.entry.text.endswith("期") or head.entry.text.endswith(("试点", "整治", "治理", "防治", "计划", "指挥部", "领导小组", "专班"))
 
 
 def _on_works(passage: Passage, start: int, head: Match) -> bool:

@@ -23,8 +23,10 @@ _COUNTED_GROUP = 12  # characters between the last name and the class noun with 
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
 _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
 _DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3亿元的
+_NUMERALS = "一二三四五六七八九十"  # 三桥 is a word of the dictionary
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
+_WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
 _CAMPAIGN = re.compile(r"“[\d一二两三四五六七八九十百千万+＋]+[^”]{1,4}”.{0,4}(?:村|社区|单位|校园|学校|乡镇|县|市|机关|家庭|医院|企业|小区)$")  # a tally in quotes
 _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
 
@@ -74,7 +76,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     if evidence is None or (enumeration.counted and len(enumeration.items) == 1):
         return
     types = _types(enumeration)
-    if types == ("Program",) and evidence.entry.text.endswith("工程") and _anchored(passage, enumeration):
+    if types == ("Program",) and evidence.entry.text.endswith("工程") and _built_works(passage, enumeration, evidence):
         types = ("Project",)  # 甲高铁、乙灌区等“十大工程”
     if not types or not _credible(passage, enumeration, types):
         return
@@ -84,7 +86,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     several = len(enumeration.items) > 1 or _finished(enumeration)
     for start, end in enumeration.items:
         end = trimmed(passage.text, start, end)
-        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several):
+        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group):
             continue
         if counted_after(passage.text, end) and (group is None or end < group.start - _COUNTED_GROUP):
             continue  # 县乡公路60公里
@@ -95,6 +97,12 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
         kinds = ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
                         passage.sentence.index)
+
+
+def _built_works(passage: Passage, enumeration: Enumeration, noun: Match) -> bool:
+    """Are the works of the list built things, and no campaigns: half of them have a noun of building, or one ends in 建设?"""
+    return _anchored(passage, enumeration) or passage.text[noun.start - 1] == "等" and (
+        passage.text.startswith("建设", noun.end) or any(_WORKED.search(passage.text, start, end) for start, end in enumeration.items))
 
 
 def _finished(enumeration: Enumeration) -> bool:
@@ -139,14 +147,14 @@ def _described(passage: Passage, enumeration: Enumeration) -> bool:
 
 
 def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], certain: bool,
-                several: bool) -> bool:
+                several: bool, group: Match | None) -> bool:
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
     if _CLASS_END.search(name):
         return False
-    heads = [h for h in passage.heads_within(start, end)
-             if h.end == end and (len(h.entry.text) > 1 or h.start in passage.edges)]
+    heads = [h for h in passage.heads_within(start, end) if h.end == end and (
+        len(h.entry.text) > 1 or h.start in passage.edges or passage.text[h.start - 1] in _NUMERALS)]
     if types[0] == "Enterprise" and not _company_like(name, heads):
         return False
     if types[0] == "Town" and (heads or end - start > 4):
@@ -161,6 +169,8 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     if types[0] == "Project" and heads and _RANKED.match(name) and name.endswith(("区", "基地", "城市")):
         return False  # a rank hoped for: 国家级产业示范区
+    if types[0] == "Project" and group is not None and group.entry.text.endswith("设施") and heads and "Park" in heads[-1].entry.list("types"):
+        return False  # 甲园区和乙园区路网、管网等基础设施
     if types[0] == "Project" and not (certain or heads or _singular(passage, start, end)):
         return False
     if heads and not _singled_out(passage.text, start, heads[-1], several):

@@ -17,6 +17,8 @@ from kg.extraction.lexicon import load
 _COMMON = frozenset(("n", "v", "vn", "vd", "a", "ad", "an", "b", "d", "i", "l", "f", "s", "t", "m", "j"))
 _PARTICLES = frozenset(("p", "c", "d", "r", "u", "ul", "uj", "uz", "ug"))
 _PROPER = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "ul", "m", "r"))  # what a verb of reporting stands before
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_ACTING = "投做让把将对用抓促助推办打要能可"  # no name of a company begins so
 _MARKED = re.compile(r"[“”‘’《》（）()A-Za-z\d·]")
 
 
@@ -64,6 +66,19 @@ def names_origin(modifier: str) -> bool:
     words = _tagged(modifier)
     foreign = any(tag in _PROPER - {"m", "r", "ul"} or len(word) == 1 for word, tag in words)
     return foreign and not any(tag in ("v", "vn", "d", "p", "c", "t", "m", "u", "ul") for _, tag in words)
+
+
+def names_brand(modifier: str) -> bool:
+    """Does the modifier open with characters that are no word, as short names of companies do, and no name of a division?
+
+    >>> names_brand("恒岳"), names_brand("恒岳高压"), names_brand("现代"), names_brand("省级")
+    (True, True, False, False)
+    """
+    if not 2 <= len(modifier) <= 6 or not _HAN.fullmatch(modifier) or modifier[0] in _ACTING:
+        return False
+    words = _tagged(modifier)
+    return len(words) >= 2 and len(words[0][0]) == len(words[1][0]) == 1 and words[0][1] not in _PARTICLES \
+        and not any(modifier[:n] in division_names() for n in (2, 3)) and modifier[-1] not in "县市区镇乡村省"
 
 
 def proper_start(text: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from kg.document.report import Report, Sentence
 from kg.extraction.lexicon import Match, lexicon
 from kg.extraction.phrases import Clause, clauses, enclosed
 
-LAYERS = ("boundaries", "heads", "groups", "predicates", "honor_verbs", "terms")
+LAYERS = ("boundaries", "heads", "groups", "predicates", "honor_verbs", "terms", "brands")
 _UNREAD = frozenset(("footer", "glossary"))
 
 

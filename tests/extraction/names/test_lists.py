@@ -1,0 +1,71 @@
+"""Lists that go on behind a class noun, and lists of works. All names are invented."""
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.extraction.entities import find_mentions
+
+
+def typed(text: str, kind: str) -> set[str]:
+    """The names in a text that have the type."""
+    return {m.name for m in find_mentions(lay_out(text, name="sample", normalise=False)) if kind in m.types}
+
+
+def test_each_等_closes_a_list_of_its_own():
+    text = "突出抓好岳宏大豆蛋白、道岳高新材料加工等15个省级重点项目和时岳新型装备制造、宝岳多向模锻等一批市级项目建设。"
+    assert typed(text, "Project") == {"岳宏大豆蛋白", "道岳高新材料加工", "时岳新型装备制造", "宝岳多向模锻"}
+
+
+def test_what_goes_on_behind_the_class_noun_is_no_item():
+    text = "工业用地整治、职教中心新校区、园区路网等一批重点项目建设全面铺开、加紧推进。"
+    assert typed(text, "Project") == {"工业用地整治", "职教中心新校区", "园区路网"}
+
+
+@pytest.mark.parametrize(("text", "kind", "names"), [
+    ("完成岳北电力改造升级、石岭通讯基站改扩建等工程。", "Project", {"岳北电力改造升级", "石岭通讯基站改扩建"}),
+    ("今年建设了西部城区雨水管线及学生通道雨水管线等工程。", "Project", {"西部城区雨水管线", "学生通道雨水管线"}),
+    ("深入推进优秀文化传承发展、文艺精品创优等工程。", "Program", {"优秀文化传承发展", "文艺精品创优"}),
+    ("推进虎泉关、石南庄、平岭等特色小城镇建设。", "Town", {"虎泉关", "石南庄", "平岭"}),
+    ("培育浩岳电力、志岳印务、领岳食品3户规上企业。", "Enterprise", {"浩岳电力", "志岳印务", "领岳食品"}),
+])
+def test_works_towns_and_companies_in_lists(text, kind, names):
+    assert names <= typed(text, kind)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("民乐桥、清河三桥建成通车。", "清河三桥"),
+    ("完成清河景观带一、二期工程、八四游园等景观建设。", "清河景观带一、二期工程"),
+    ("推进沼气规范运营和恒泰污水处理厂二期、县城污水管网改扩建等环保项目建设。", "恒泰污水处理厂二期"),
+    ("实施超越路北段、人和路西段翻建工程。", "人和路西段翻建"),
+    ("中恒岳粮油购销深加工物流项目建成投产。", "中恒岳粮油购销深加工物流"),
+])
+def test_numerals_and_joints_within_names(text, name):
+    assert any(found.startswith(name) for found in typed(text, "Project"))
+
+
+def test_parks_whose_nets_are_built_are_no_projects():
+    assert "云溪工业园区" not in typed("完善云溪工业园区、清口工业园区路网、天然气管网等基础设施。", "Project")
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("加快发展文化产业，岳川影视传媒得到快速发展。", {"岳川影视传媒"}),
+    ("恒峪科技入选首批示范企业，云禾新能源顺利挂牌。", {"恒峪科技", "云禾新能源"}),
+    ("岳昶生物高端大豆蛋白等15个重点项目开工建设。", {"岳昶生物"}),
+    ("岳昶纺织技改等一批项目竣工投产。", {"岳昶纺织"}),
+    ("引导资本投早、投小、投硬科技。", set()),
+    ("加快绿色科技、现代生物等产业发展。", set()),
+    ("成立了清屏银行云溪支行。", {"清屏银行云溪支行"}),
+])
+def test_short_names_of_companies_end_in_what_they_do(text, names):
+    assert typed(text, "Enterprise") == names
+
+
+@pytest.mark.parametrize(("kind", "text", "name"), [
+    ("Park", "启动建设智能装备制造产业园和健康生物科技园。", "健康生物科技园"),
+    ("Park", "引进恒岳循环利用产业园。", "恒岳循环利用产业园"),
+    ("Program", "深入开展安全生产大检查。", "安全生产大检查"),
+    ("Program", "扎实做好敬老院整合改革。", "敬老院整合改革"),
+    ("Project", "加快云东过江通道建设。", "云东过江通道"),
+])
+def test_heads_that_hold_other_words_are_found_whole(kind, text, name):
+    assert name in typed(text, kind)
