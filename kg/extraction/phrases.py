@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _DELIMITER = re.compile(r"[，,；;：:。！？!?\n、“”‘’《》〈〉（）()【】]|——")
+_MARK = re.compile(r"[“”‘’《》〈〉（）()【】]")
 _LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])|[一二三四五六]、[二三四五六七]期")
 _OPENERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": "）", "【": "】"}
 _CLOSERS = frozenset("”’》〉）)】")
@@ -83,7 +84,7 @@ def enclosed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     [(2, 6), (8, 12)]
     """
     spans, depth, opened = [], 0, start
-    for match in _DELIMITER.finditer(text, start, end):
+    for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if mark in _OPENERS and _closes(text, mark, at, end):
             opened = at if depth == 0 else opened
