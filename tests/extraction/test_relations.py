@@ -175,3 +175,16 @@ def test_the_end_of_another_word_is_not_the_whole_county(sentence):
     report = lay_out(REVIEW.format(sentence), name="sample", normalise=False)
     report = replace(report, division=Division("云溪县", "county", short="云溪"), own_names=("云溪县", "我县", "全县"))
     assert "全县" not in {m.name for m in extract(report).mentions}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("云溪化工产业园建设加快推进，恒岳新材料二期等项目建成投产。", {("恒岳新材料二期", "云溪化工产业园")}),
+    ("镜湖新区重点实施东河路、西河路等项目。", {("东河路", "镜湖新区"), ("西河路", "镜湖新区")}),
+    ("云溪化工产业园发展势头强劲，清源大桥、东河大桥建成通车。", set()),
+])
+def test_what_is_built_where_the_sentence_speaks_of_lies_there(sentence, pairs):
+    assert relations(REVIEW, sentence, "locatedIn") == pairs
+
+
+def test_what_a_place_applies_for_is_no_part_of_its_name():
+    assert relations(PLAN, "支持镜湖景区创建国家5A级旅游景区。", "seeks") == {("镜湖景区", "国家5A级旅游景区")}

@@ -26,6 +26,12 @@ _THROUGH = re.compile(
     r"(?:在(?:境内|此|县域内|我[县区市省])|(?:纵贯|横贯|贯穿|穿越|穿过|横穿|纵穿|途经|过)(?:全?境|境内|全[县区市省]|我[县区市省]|县域|其中|南北|东西)"
     r"|穿境|过境|交汇|纵横交错)")
 _TOWARDS = re.compile(r"(?:面向|服务|辐射|对接|供应|供给|通往|连接|融入|赴|对)$")
+_MANNER = re.compile(r"(?:重点|着力|大力|加快|积极|全力|全面|扎实|稳步|深入|持续|集中|同步|统筹|主要|将|要|已|还|先后|相继|陆续|成功|顺利)*")
+# what is said of a place as a whole: 建设加快推进, 基础设施不断完善
+_PROGRESS = re.compile(r"[方面上内]*|[”]?(?:的)?(?:开发|建设|规划|基础|配套|公共|服务|设施|功能|承载|能力|环境|面貌|品质|形象|框架|平台|作用|体系|改造|提升|工程|工作)*"
+                       r"(?:深入|加快|加速|全面|稳步|不断|持续|扎实|有序|顺利|日益|日趋|进一步|明显|显著|逐步|基本|强力|全速)*"
+                       r"(?:推进|推动|完善|提升|改善|提速|增强|显现|提高|启动|展开|凸显|拉开|起步|优化|铺开|实施|成形|成型)")
+_RULE_ACTING = "places.acting"
 _RULE_THROUGH = "places.through"
 _RULE_OWNER, _RULE_BESIDE, _RULE_IN, _RULE_TOPIC = "places.owner", "places.beside", "places.in", "places.topic"
 
@@ -42,6 +48,7 @@ def places(scene: Scene, reading: Reading) -> Iterator[Relation]:
             yield from _occurred(scene, reading, run, before)
             yield from _through(scene, reading, run)
         yield from _topic(scene, reading, index, runs)
+        yield from _acting(scene, reading, runs)
         previous = next((run for run in reversed(runs) if scene.is_a(run.mentions[-1], _BUILT)), previous if not runs else None)
 
 
@@ -112,12 +119,29 @@ def _through(scene: Scene, reading: Reading, run: Run) -> Iterator[Relation]:
                 yield from scene.link(i, "locatedIn", OWN, reading, _RULE_THROUGH, 0.75)
 
 
+def _acting(scene: Scene, reading: Reading, runs: list[Run]) -> Iterator[Relation]:
+    """``P重点实施A、B``: what a town, park or area does lies in it."""
+    if len(runs) < 2 or not _is_area(scene, runs[0]) or runs[0].before:
+        return
+    place, works = runs[0], runs[1]
+    if reading.ahead(place).strip("“") or not works.before or not works.own_before \
+            or _MANNER.fullmatch(reading.text, place.end, works.before[0].start) is None:
+        return
+    for i in works.mentions:
+        if scene.types(i)[0] in _BUILT and not _same(scene, i, place.first):
+            yield from scene.link(i, "locatedIn", place.first, reading, _RULE_ACTING, 0.75)
+
+
+def _is_area(scene: Scene, run: Run) -> bool:
+    return len(run.mentions) == 1 and scene.types(run.first)[0] in ("Town", "Park", "Place")
+
+
 def _topic(scene: Scene, reading: Reading, index: int, runs: list[Run]) -> Iterator[Relation]:
-    """``东湖商圈，加快A、B建设``: a clause that is a place alone says where the next one is."""
-    if len(runs) != 1 or len(runs[0].mentions) != 1 or scene.types(runs[0].first)[0] not in ("Town", "Park", "Place"):
+    """``东湖商圈，加快A、B建设``: a clause that is a place alone, or how it gets on, says where the next one is."""
+    if len(runs) != 1 or not _is_area(scene, runs[0]):
         return
     clause, run = reading.clauses[index], runs[0]
-    if reading.text[run.end:clause.end].strip("方面上内") or not _TOPIC.fullmatch(reading.text, clause.start, run.start):
+    if _PROGRESS.fullmatch(reading.text, run.end, clause.end) is None or not _TOPIC.fullmatch(reading.text, clause.start, run.start):
         return
     for follower in (reading.by_clause[index + 1] if index + 1 < len(reading.by_clause) else ()):
         if follower.before or follower.after:

@@ -29,6 +29,8 @@ _PROPER = frozenset(("body", "event", "abbreviated", "place", "product"))  # nam
 _REACHING = tuple("通连环驻进到入出联包")  # 通村公路, 驻村工作队: what is done with villages, not the name of one
 # the government's own: 县医院, 市第一医院, where neither 各 nor another level stands before
 _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县区旗州](?:第?[一二三四五六七八九十])?")
+# schools and hospitals that a number singles out: 第三幼儿园, 市第二人民医院
+_NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十]{1,2}(?:人民|中心|中医|实验|高级|初级|职业|附属|民族)*(?:中学|小学|高中|初中|学校|幼儿园|医院|福利院|敬老院)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
 _LINES = ("管网", "管线", "管道")
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
@@ -37,7 +39,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("body", "届$|[内升]$|各类|成功|认定|共建|对接|帮扶|周转|[迁新扩]建|建设(?:世界|国内|一流|高水平)"),  # 十八届三中: a plenary meeting
     ("event", "(?:成功|顺利|圆满|精彩|首次|举办|本次|相关|有关|历次|每次|各类)$"),  # 在云溪成功展演: what happened
     ("company", "[+＋]"),  # 党委+公司: a formula
-    ("place", f"^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
+    ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
     ("town", "·"),
     ("road", f"^[至到由]|{_TALLY}"),
     ("any", _TALLY),
@@ -77,6 +79,15 @@ def counted_after(text: str, end: int) -> bool:
     (True, False)
     """
     return _PIECES.match(text, end) is not None
+
+
+def numbered(text: str, start: int, end: int) -> bool:
+    """Is it a school or hospital that a number singles out?
+
+    >>> numbered("县第三中学", 0, 5), numbered("县中学", 0, 3)
+    (True, False)
+    """
+    return _NUMBERED.fullmatch(text, start, end) is not None
 
 
 def headed_names(passage: Passage) -> Iterator[Candidate]:
@@ -128,6 +139,8 @@ def _headed(passage: Passage, start: int, head: Match,
     if need in _CAMPAIGNS:
         begin = begin._replace(start=_from_quote(passage, begin.start, head.start))
     modifier = passage.text[begin.start:head.start]
+    if need == "body" and numbered(passage.text, begin.start, head.end):
+        return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor
     if need in ("any", "built", "body") and _OWN.fullmatch(passage.text, begin.start, head.start) and begin.start in passage.edges \
             and not begin.counted and "Park" not in head.entry.list("types"):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor

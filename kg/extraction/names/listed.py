@@ -10,7 +10,7 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
-from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, particular
+from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
 from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
@@ -181,7 +181,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
     """Does the name say more than its head? In a list of several a public building or body need not: it is the place's own."""
     kinds = head.entry.list("types")
-    if kinds[0] == "Enterprise":
+    if kinds[0] == "Enterprise" or numbered(text, start, head.end):
         return True
     if several and kinds[0] in ("Facility", "PublicBody"):
         return text[head.end - 1] not in _LINES or head.start > start
