@@ -16,7 +16,7 @@ from kg.extraction.names.heads import REGIONS
 from kg.extraction.records import Mention
 from kg.extraction.stages import told
 
-_KINDS = frozenset(("Place", "Park", "PublicBody"))
+_KINDS = frozenset(("Place", "Park", "PublicBody", "Facility"))
 _KNOWN = ("terms.", "nature.")  # rules of places that every report knows (长三角), and of nature: nobody builds them
 _NATURE = re.compile(r"[河湖江海山沟淀村]$")
 _MEETING = ("对接", "洽谈", "对接洽谈", "签约", "服务", "配合", "跟进")  # said of bodies that one deals with

@@ -10,7 +10,7 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
-from kg.extraction.names.modifiers import describes, division_names, names_origin, proper_start
+from kg.extraction.names.modifiers import describes, division_names, is_proper, names_origin, proper_start
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector, is_sector
 
@@ -118,7 +118,8 @@ def _headed(passage: Passage, start: int, head: Match,
     need = head.entry.columns["need"]
     if need == "class":
         return None, carried
-    if len(head.entry.text) == 1 and head.start not in passage.edges:
+    word = _known_road(passage, head) if need == "road" else head.start
+    if len(head.entry.text) == 1 and head.start not in passage.edges and word == head.start:
         return None, carried  # the character is part of another word: 农村, 思路
     inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None)
     if inner is not None:
@@ -131,6 +132,8 @@ def _headed(passage: Passage, start: int, head: Match,
             or (need == "built" or head.entry.text.endswith(_LINES)) and _LENGTH.match(passage.text, head.end):
         return None, carried
     begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=_joins(head))
+    if word < begin.start <= head.start:
+        begin = begin._replace(start=word)  # 建设路: the verb is part of the name
     governor = begin.governor or carried
     if need == "place" and len(head.entry.text) == 1:  # 大青河—小青河 are two
         begin = begin._replace(start=max(begin.start, *(passage.text.rfind(dash, begin.start, head.start) + 1 for dash in "-—－～")))
@@ -158,6 +161,13 @@ def _headed(passage: Passage, start: int, head: Match,
     if governor is not None and need in _BUILT and _buildable(head) and governs(governor, "builds"):
         types = (*types, "Project")
     return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
+
+
+def _known_road(passage: Passage, head: Match) -> int:
+    """Where the word begins that the head ends, if the dictionary knows it as the name of a road (兴华路); else the head's start."""
+    start = next((at for at in range(head.start, max(head.start - 4, -1), -1) if at in passage.edges), head.start)
+    named = head.entry.text in ("路", "街") and head.start - start >= 2 and is_proper(passage.text[start:head.end])
+    return start if named else head.start
 
 
 def _goes_ahead(passage: Passage, begin: Opening, head: Match) -> bool:
@@ -192,7 +202,8 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.governor.end == begin.start \
         and (governs(begin.governor, "carries-out") or governs(begin.governor, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
     telling = len(head.entry.text) >= _TELLING and "Park" in head.entry.list("types")
-    if not (quoted or carried) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
+    named = need == "road" and (is_proper(bare) or is_proper(bare + head.entry.text))
+    if not (quoted or carried or named) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
         return False
     if need == "product" and not names_origin(bare):
         return False

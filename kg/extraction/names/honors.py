@@ -142,7 +142,7 @@ def _title(passage: Passage, start: int, end: int, *, whole: bool) -> Title:
     text = passage.text
     stop, called = _before_tail(text, start, end)
     ending = _ending(text[start:stop])
-    if not ending:  # ……示范区等国字号名片
+    if not ending:  # ……示范区等金字招牌
         stop = next((m.start() for m in _ETC.finditer(text, start + 4, stop) if _ending(text[start:m.start()])), stop)
         ending = _ending(text[start:stop])
     if not (ending and (whole or called)):

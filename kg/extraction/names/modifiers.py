@@ -19,6 +19,7 @@ _PARTICLES = frozenset(("p", "c", "d", "r", "u", "ul", "uj", "uz", "ug"))
 _PROPER = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "ul", "m", "r"))  # what a verb of reporting stands before
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ACTING = "投做让把将对用抓促助推办打要能可"  # no name of a company begins so
+_NAMES = frozenset(("ns", "nr", "nrt", "nz", "nt"))
 _MARKED = re.compile(r"[“”‘’《》（）()A-Za-z\d·]")
 
 
@@ -36,6 +37,16 @@ def division_names() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _tagged(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(rjieba.tag(text, False))
+
+
+def is_proper(word: str) -> bool:
+    """Is it one word, which the dictionary knows as a name?
+
+    >>> is_proper("兴华路"), is_proper("铁路"), is_proper("云溪路")
+    (True, False, False)
+    """
+    words = _tagged(word)
+    return len(words) == 1 and words[0][1] in _NAMES
 
 
 def describes(modifier: str, *, road: bool = False) -> bool:

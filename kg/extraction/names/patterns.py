@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extraction.lexicon import Entry, load
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.heads import counted_after
 from kg.extraction.names.passage import Passage
 
 
@@ -25,6 +26,8 @@ def shaped_names(passage: Passage) -> Iterator[Candidate]:
         if mark.search(passage.text, start, end) is None:
             continue  # the mark is much cheaper to look for than the pattern
         for match in pattern.finditer(passage.text, start, end):
+            if "Facility" in entry.list("types") and counted_after(passage.text, match.end()):
+                continue  # 110千伏变电站4座
             yield Candidate(_trim(passage, match.start(), match.end()), match.end(), entry.list("types"), entry.id,
                             float(entry.columns["confidence"]), passage.sentence.index)
 

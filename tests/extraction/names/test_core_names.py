@@ -163,3 +163,17 @@ def test_companies_in_quotes_and_banks_named_by_a_province():
     assert {"恒岳隆", "天禾盛"} <= typed("“恒岳隆”、“天禾盛”被农业部确定为奶牛示范场。", "Enterprise")
     assert "海南银行" in typed("海南银行在我县设立支行。", "Enterprise")
     assert not typed("被国家市场监管总局授予标准化企业登记权。", "Enterprise")
+
+
+@pytest.mark.parametrize(("kind", "text", "names"), [
+    ("PublicBody", "县第三中学、市第二人民医院投入使用。", {"县第三中学", "市第二人民医院"}),
+    ("Facility", "打通建设路、兴华路等断头路。", {"建设路", "兴华路"}),
+    ("Project", "改造提升云溪公园。", {"云溪公园"}),
+    ("Project", "完成镜湖景观带一、二期工程、青石游园等景观建设。", {"青石游园"}),
+])
+def test_numbers_and_the_dictionary_single_things_out(kind, text, names):
+    assert names <= typed(text, kind)
+
+
+def test_counted_substations_are_a_class_of_things():
+    assert not typed("新建改造110千伏变电站10座。", "Facility")
