@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -12,7 +13,7 @@ from kg.document.gazetteer import Gazetteer, short_name
 from kg.document.report import Division, Report
 from kg.extraction.lexicon import load
 from kg.extraction.names.candidate import Candidate
-from kg.extraction.names.passage import Passage
+from kg.extraction.names.passage import Layer, Passage
 
 _WHOLE = {"province": ("全省", "我省"), "city": ("全市", "我市")}
 _BEFORE_WHOLE = tuple("安健完")  # 安全县, 健全县乡体系: 全 ends another word
@@ -30,14 +31,16 @@ class DivisionNames:
             self._rules.update({town.name: "division.town" for town in Gazetteer.default().towns(division)})
             self._rules.update({name: "division.above" for up in division.above for name in _forms(up)})
         self._rules.update({name: "division.own" for name in report.own_names if len(name) >= 2})
-        self._own = _Names(self._rules) if self._rules else None
+        self._own = Layer(_Names(self._rules).find(report.text) if self._rules else [], len(report.text))
+        self._others = Layer(_others().find(report.text), len(report.text))
 
     def candidates(self, passage: Passage) -> Iterator[Candidate]:
         """A candidate for each name of a division in the sentence."""
-        for start, end, _ in _others().find(passage):
+        first, last = passage.sentence.start, passage.sentence.end
+        for start, end, _ in self._others.within(first, last):
             if start in passage.edges and end in passage.edges and not _GOES_ON.match(passage.text, end):
                 yield self._candidate(passage, start, end, "division.other")
-        for start, end, name in self._own.find(passage) if self._own else ():
+        for start, end, name in self._own.within(first, last):
             if self._rules[name] == "division.county" and not _stands_alone(passage, start, end) \
                     or name.startswith("全") and passage.text[start - 1:start] in _BEFORE_WHOLE:
                 continue
@@ -48,6 +51,14 @@ class DivisionNames:
         return Candidate(start, end, types, rule, _CONFIDENCE[rule], passage.sentence.index)
 
 
+class Named(NamedTuple):
+    """A stretch of a text that is one of the names."""
+
+    start: int
+    end: int
+    name: str
+
+
 class _Names:
     """A set of names ready for search."""
 
@@ -55,10 +66,9 @@ class _Names:
         self._names = sorted(names)
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._names, MATCH_KIND_LEFTMOST_LONGEST)
 
-    def find(self, passage: Passage) -> Iterator[tuple[int, int, str]]:
-        base = passage.sentence.start
-        for start, end, i in self._automaton.find(passage.text[base:passage.sentence.end]):
-            yield base + start, base + end, self._names[i]
+    def find(self, text: str) -> list[Named]:
+        """Where the names occur in a text, in order."""
+        return [Named(start, end, self._names[i]) for start, end, i in self._automaton.find(text)]
 
 
 _CONFIDENCE = {"division.own": 0.95, "division.above": 0.9, "division.town": 0.95, "division.county": 0.85,

@@ -116,12 +116,12 @@ def _headed(passage: Passage, start: int, head: Match,
             carried: Match | None) -> tuple[Candidate | None, Match | None]:
     """The candidate that ends in this head, and the verb that governs it (``carried`` from earlier items)."""
     need = head.entry.columns["need"]
-    if need == "class":
-        return None, carried
+    if need == "class" or head.start == start and need not in ("body", "road"):
+        return None, carried  # a class of things, or a noun with nothing before it
     word = _known_road(passage, head) if need == "road" else head.start
     if len(head.entry.text) == 1 and head.start not in passage.edges and word == head.start:
         return None, carried  # the character is part of another word: 农村, 思路
-    inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None)
+    inner = next(((a, b) for a, b in passage.enclosed if a < head.start and head.end < b), None) if passage.enclosed else None
     if inner is not None:
         start = max(start, inner[0] + 1)
         if passage.text[inner[0]] in "（(":
@@ -136,11 +136,11 @@ def _headed(passage: Passage, start: int, head: Match,
         begin = begin._replace(start=word)  # 建设路: the verb is part of the name
     governor = begin.governor or carried
     if need == "place" and len(head.entry.text) == 1:  # 大青河—小青河 are two
-        begin = begin._replace(start=max(begin.start, *(passage.text.rfind(dash, begin.start, head.start) + 1 for dash in "-—－～")))
+        begin = _moved(begin, max(begin.start, *(passage.text.rfind(dash, begin.start, head.start) + 1 for dash in "-—－～")))
     if need in _PROPER:
-        begin = begin._replace(start=proper_start(passage.text, begin.start, head.start))
+        begin = _moved(begin, proper_start(passage.text, begin.start, head.start))
     if need in _CAMPAIGNS:
-        begin = begin._replace(start=_from_quote(passage, begin.start, head.start))
+        begin = _moved(begin, _from_quote(passage, begin.start, head.start))
     modifier = passage.text[begin.start:head.start]
     if need == "body" and numbered(passage.text, begin.start, head.end):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor
@@ -168,6 +168,10 @@ def _known_road(passage: Passage, head: Match) -> int:
     start = next((at for at in range(head.start, max(head.start - 4, -1), -1) if at in passage.edges), head.start)
     named = head.entry.text in ("路", "街") and head.start - start >= 2 and is_proper(passage.text[start:head.end])
     return start if named else head.start
+
+
+def _moved(begin: Opening, start: int) -> Opening:
+    return begin if start == begin.start else begin._replace(start=start)
 
 
 def _goes_ahead(passage: Passage, begin: Opening, head: Match) -> bool:

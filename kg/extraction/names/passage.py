@@ -16,7 +16,7 @@ _UNREAD = frozenset(("footer", "glossary"))
 
 
 class Layer:
-    """Matches of one lexicon in a text, in its order, sliced by position."""
+    """Matches of one lexicon (or other stretches) in a text of this length, in its order, sliced by position."""
 
     def __init__(self, matches: list[Match], length: int):
         self._matches = matches

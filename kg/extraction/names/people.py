@@ -17,11 +17,14 @@ def speaker_names(passage: Passage, report: Report) -> Iterator[Candidate]:
     """Where the sentence names the speaker of the report."""
     if not report.speaker:
         return
-    letters = r"\s*".join(map(re.escape, report.speaker))
-    for match in re.finditer(letters, passage.text[passage.sentence.start:passage.sentence.end]):
-        start = passage.sentence.start
-        yield Candidate(start + match.start(), start + match.end(), ("Person",), "header.speaker", 0.95,
-                        passage.sentence.index)
+    for match in _spaced(report.speaker).finditer(passage.text, passage.sentence.start, passage.sentence.end):
+        yield Candidate(match.start(), match.end(), ("Person",), "header.speaker", 0.95, passage.sentence.index)
+
+
+@lru_cache(maxsize=8)
+def _spaced(name: str) -> re.Pattern[str]:
+    """The name, spaces between its characters or not."""
+    return re.compile(r"\s*".join(map(re.escape, name)))
 
 
 _TITLE = re.compile(r"(?:总书记|书记|省长|市长|县长|区长|主席|总理|副总理|委员长|部长|同志|院士|教授|烈士|先生|女士)(?![办质楼级室杯热])")
