@@ -13,6 +13,7 @@ from kg.extraction.names.brands import brands
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.companies import enterprises, recurring_enterprises
 from kg.extraction.names.divisions import DivisionNames, without_unknown_towns
+from kg.extraction.names.financed import financed
 from kg.extraction.names.heads import headed_names
 from kg.extraction.names.honors import honors
 from kg.extraction.names.listed import listed_names
@@ -54,6 +55,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from listed_names(passage)
         yield from enterprises(passage)
         yield from brands(passage)
+        yield from financed(passage)
         yield from shown_products(passage)
         yield from winners(passage)
         yield from honors(passage)

@@ -25,6 +25,7 @@ _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confi
      "company.partner", 0.6),
     ("合作", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:达成|开展|深化)?(?:战略)?合作"),
      "company.partner", 0.6),
+    ("辅导", re.compile(r"([^，。；：]{2,40}?)(?:等\d*家?(?:企业|公司))?(?:进入|完成|启动|接受|开展)[^，。；、]{0,10}辅导"), "company.listing", 0.8),
     ("年", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
 )
 _CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队)$")
@@ -82,7 +83,7 @@ def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: f
     if _CLASS.search(passage.text[start:end]):
         return
     end = _before_verb(passage, start, end)
-    if passage.text[end:end + 1] != "被" and _BODY.match(passage.text, end):
+    if passage.text[end:end + 1] not in ("被", "进") and _BODY.match(passage.text, end):
         return
     name = passage.text[start:end].strip()
     bare = re.sub(r"[（(].*?[）)]", "", name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +17,10 @@ from kg.extraction.names.passage import Layer, Passage
 
 _WHOLE = {"province": ("全省", "我省"), "city": ("全市", "我市")}
 _BEFORE_WHOLE = tuple("安健完")  # 安全县, 健全县乡体系: 全 ends another word
+_NATURAL = "河路街山湖江海沟"  # a town that is called like a river or a road is told by its ending only
+_SIGHT = re.compile(r"国家|景[区点]|风景|生态|旅游|遗址|窑洞|水库|连接线|互通|引线|新城|改线|[-—至（]|[一二三四]期")  # things that are called like the town
+_ROUTE = ("-", "—", "至", "到")
+_LISTED = ("、", "和", "与", "及")  # between two towns of a list
 _GOES_ON = re.compile(r"[路街道镇乡村桥区县河湖山公集银医中小学园湾港口站场馆楼]|大[道街学]")  # a short name that is part of a longer one
 
 
@@ -28,7 +32,10 @@ class DivisionNames:
         self._rules: dict[str, str] = {}
         if division is not None:
             self._rules.update({name: "division.county" for name in _neighbours(division)})
-            self._rules.update({town.name: "division.town" for town in Gazetteer.default().towns(division)})
+            towns = Gazetteer.default().towns(division)
+            self._rules.update({town.short: "division.town-short" for town in towns
+                                if town.short[-1] not in _NATURAL and town.short not in _homonyms()})
+            self._rules.update({town.name: "division.town" for town in towns})
             self._rules.update({name: "division.above" for up in division.above for name in _forms(up)})
         self._rules.update({name: "division.own" for name in report.own_names if len(name) >= 2})
         self._own = Layer(_Names(self._rules).find(report.text) if self._rules else [], len(report.text))
@@ -40,14 +47,17 @@ class DivisionNames:
         for start, end, _ in self._others.within(first, last):
             if start in passage.edges and end in passage.edges and not _GOES_ON.match(passage.text, end):
                 yield self._candidate(passage, start, end, "division.other")
-        for start, end, name in self._own.within(first, last):
+        found = self._own.within(first, last)
+        towns = [(start, end) for start, end, name in found if self._rules[name].startswith("division.town")]
+        for start, end, name in found:
             if self._rules[name] == "division.county" and not _stands_alone(passage, start, end) \
-                    or name.startswith("全") and passage.text[start - 1:start] in _BEFORE_WHOLE:
+                    or name.startswith("全") and passage.text[start - 1:start] in _BEFORE_WHOLE \
+                    or self._rules[name] == "division.town-short" and not _names_town(passage, start, end, towns):
                 continue
             yield self._candidate(passage, start, end, self._rules[name])
 
     def _candidate(self, passage: Passage, start: int, end: int, rule: str) -> Candidate:
-        types = ("Town", "AdministrativeDivision") if rule == "division.town" else ("AdministrativeDivision",)
+        types = ("Town", "AdministrativeDivision") if rule.startswith("division.town") else ("AdministrativeDivision",)
         return Candidate(start, end, types, rule, _CONFIDENCE[rule], passage.sentence.index)
 
 
@@ -71,7 +81,7 @@ class _Names:
         return [Named(start, end, self._names[i]) for start, end, i in self._automaton.find(text)]
 
 
-_CONFIDENCE = {"division.own": 0.95, "division.above": 0.9, "division.town": 0.95, "division.county": 0.85,
+_CONFIDENCE = {"division.own": 0.95, "division.above": 0.9, "division.town": 0.95, "division.town-short": 0.76, "division.county": 0.85,
                "division.other": 0.8}
 
 
@@ -82,7 +92,7 @@ def _forms(division: Division) -> tuple[str, ...]:
 def _neighbours(division: Division) -> frozenset[str]:
     """The counties within the division, or those that share the city with it, but for what are common words."""
     around = division if division.level in ("province", "city") else next(iter(division.above), division)
-    return Gazetteer.default().counties(around) - {entry.text for entry in load("homonyms")}
+    return Gazetteer.default().counties(around) - _homonyms()
 
 
 def _stands_alone(passage: Passage, start: int, end: int) -> bool:
@@ -90,12 +100,25 @@ def _stands_alone(passage: Passage, start: int, end: int) -> bool:
     return start in passage.edges and (end in passage.edges or end - start > 2) and not _GOES_ON.match(passage.text, end)
 
 
+def _names_town(passage: Passage, start: int, end: int, towns: Sequence[tuple[int, int]]) -> bool:
+    """Does the short name stand for the town: alone in its place, and long enough or beside another town in a list?"""
+    if not {start, end} <= passage.edges or _GOES_ON.match(passage.text, end) or _SIGHT.match(passage.text, end) \
+            or passage.text[start - 1:start] in _ROUTE:
+        return False
+    return end - start > 2 or any(passage.text[min(end, b):max(start, a)] in _LISTED for a, b in towns if (a, b) != (start, end))
+
+
+@lru_cache(maxsize=1)
+def _homonyms() -> frozenset[str]:
+    return frozenset(entry.text for entry in load("homonyms"))
+
+
 @lru_cache(maxsize=1)
 def _others() -> _Names:
     """Provinces and cities by full and short name, counties by full name, without what are common words."""
     gazetteer = Gazetteer.default()
     counties = {name for name in gazetteer.names_of("county") if len(name) >= 3 and short_name(name) != name}
-    return _Names((gazetteer.names_of("province", "city") | counties) - {entry.text for entry in load("homonyms")})
+    return _Names((gazetteer.names_of("province", "city") | counties) - _homonyms())
 
 
 def without_unknown_towns(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:

@@ -18,11 +18,15 @@ from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
 _PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
-_CLASS_END = re.compile(r"(?:(?:产业|标准|实体|网络|数字|智能|绿色|规模|多元|国际|市场|专业|集群|高端|信息)化|企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|[的在向于了上])$")
+_CLASS_END = re.compile(r"(?:(?:产业|标准|实体|网络|数字|智能|绿色|规模|多元|国际|市场|专业|集群|高端|信息)化|企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|谋划|招引|洽谈|推介|[型类]大|[的在向于了上])$")
 _COUNTED_GROUP = 12  # characters between the last name and the class noun with its count: 4家重点企业
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
 _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
 _DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3亿元的
+_TELLING = 4  # characters of a noun that names a work in a list (回迁安置小区)
+_STRENGTHENED = ("加强", "强化", "规范", "完善", "深化")  # what is done to a body, not to a building
+_NETS = ("管网", "管线", "管道")
+_UTILITY = re.compile(r"(?:城区|县城|城镇|集中|市政|园区|污水|雨水)?(?:供|给|排)?(?:水|热|气|电|暖|供水|供热|供气|雨水|污水|热力|燃气|天然气|电力|通信|通讯|供暖|排水)")
 _NUMERALS = "一二三四五六七八九十"  # 三桥 is a word of the dictionary
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
@@ -41,6 +45,20 @@ def listed_names(passage: Passage) -> Iterator[Candidate]:
         for enumeration in enumerations(passage, clause, typed_only=not work):
             yield from _typed(passage, enumeration)
             yield from _shared_work(passage, enumeration)
+            if enumeration.etc and enumeration.group is not None and clause.opener == "，":
+                yield from _before_comma(passage, clause, enumeration)
+
+
+def _before_comma(passage: Passage, clause: Clause, closing: Enumeration) -> Iterator[Candidate]:
+    """The items of the clause before, where a list goes on across the comma: ``实施A、B，C、D等六项工程``."""
+    at = passage.clauses.index(clause)
+    if closing.items[0][0] != clause.start or closing.governor is not None or at == 0:
+        return
+    found = list(enumerations(passage, passage.clauses[at - 1]))
+    last = found[-1] if found else closing
+    if last.governor is not None and len(last.items) > 1 and last.group is None and last.predicate is None \
+            and "“" not in passage.text[last.items[0][0]:last.items[-1][1]]:
+        yield from _typed(passage, last._replace(group=closing.group, etc=True))
 
 
 def _says_kind(passage: Passage, clause: Clause) -> bool:
@@ -51,7 +69,7 @@ def _says_kind(passage: Passage, clause: Clause) -> bool:
 def _ends_in_work(passage: Passage, clause: Clause) -> bool:
     """Does the last of several items end in a noun of works (改造)?"""
     heads = passage.heads_within(*clause.items[-1]) if len(clause.items) > 1 else ()
-    return bool(heads) and heads[-1].entry.columns["need"] == "work"
+    return any(head.entry.columns["need"] == "work" for head in heads[-2:])  # 雨水管网工程
 
 
 def _shared_work(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
@@ -59,9 +77,13 @@ def _shared_work(passage: Passage, enumeration: Enumeration) -> Iterator[Candida
     if len(enumeration.items) < 2 or enumeration.group is not None or enumeration.governor is None:
         return
     *others, (start, end) = enumeration.items
-    work = next((h for h in passage.heads_within(start, end) if h.end == end and h.entry.columns["need"] == "work"), None)
+    works = [h for h in passage.heads_within(start, end) if h.entry.columns["need"] == "work" and passage.text[h.end:end] in ("", "工程")]
+    work = works[-1] if works else None
+    if work is not None and work.entry.text.endswith(_NETS) and all(_UTILITY.fullmatch(passage.text, a, b) for a, b in others):
+        yield Candidate(others[0][0], work.end, ("Project",), f"enumeration.{work.entry.id}", 0.8, passage.sentence.index)
+        return
     kinds = [_road(passage, a, b) for a, b in others]
-    if work is not None and kinds[0] and set(kinds) == {kinds[0]} and kinds[0] in passage.text[start:work.start]:
+    if work is not None and work.end == end and kinds[0] and set(kinds) == {kinds[0]} and kinds[0] in passage.text[start:work.start]:
         yield Candidate(others[0][0], end, ("Project",), f"enumeration.{work.entry.id}", 0.8, passage.sentence.index)
 
 
@@ -83,7 +105,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     group = enumeration.group
     certain = group is not None and enumeration.listed
     alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
-    several = len(enumeration.items) > 1 or _finished(enumeration)
+    several = len(enumeration.items) > 1 or _finished(enumeration) or _own_building(passage, enumeration)
     for start, end in enumeration.items:
         end = trimmed(passage.text, start, end)
         if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group):
@@ -109,6 +131,17 @@ def _finished(enumeration: Enumeration) -> bool:
     """Is one thing said to be ready (博物馆年内完工), so that it is the place's own?"""
     return enumeration.predicate is not None and enumeration.group is None \
         and enumeration.predicate.entry.text.endswith(_READY)
+
+
+def _own_building(passage: Passage, enumeration: Enumeration) -> bool:
+    """Is the one thing that is built of a kind that a place has one of: 推进人才公寓建设, 加快博物馆建设?"""
+    governor = enumeration.governor
+    return enumeration.predicate is not None and (governor is None or not governor.entry.text.endswith(_STRENGTHENED)) and passage.text[slice(*enumeration.items[0])] in _own_buildings()
+
+
+@lru_cache(maxsize=1)
+def _own_buildings() -> frozenset[str]:
+    return frozenset(e.text for e in load("own_buildings"))
 
 
 def _types(enumeration: Enumeration) -> tuple[str, ...]:
@@ -173,7 +206,8 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False  # 甲园区和乙园区路网、管网等基础设施
     if types[0] == "Project" and not (certain or heads or _singular(passage, start, end)):
         return False
-    if heads and not _singled_out(passage.text, start, heads[-1], several):
+    telling = types[0] == "Project" and group is not None and group.entry.text.endswith(("项目", "工程")) and certain and passage.text[start - 1] != "的"
+    if heads and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
     return particular(name, built=types[0] == "Project") or (types[0] == "Industry" and _field(name))
 
@@ -221,9 +255,11 @@ def _body(name: str) -> bool:
 def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) -> bool:
     """Without a class noun, half of the items must end in a noun that names built things, or tell a capacity."""
     first, last = enumeration.items[0][0], enumeration.items[-1][1]
-    ends = {head.end for head in passage.heads_within(first, last) if head.entry.columns["need"] in _NAMING}
+    heads = passage.heads_within(first, last)
+    ends = {head.end for head in heads if head.entry.columns["need"] in _NAMING}
+    classed = {head.end for head in heads if head.entry.columns["need"] == "class" and head.entry.columns["types"] == "Facility"}
     named = sum(1 for start, end in enumeration.items
-                if end in ends or (enumeration.group and _singular(passage, start, end)))
+                if end in ends or end in classed and _foreign(passage, start, end) or (enumeration.group and _singular(passage, start, end)))
     return named >= share * len(enumeration.items)
 
 

@@ -43,6 +43,24 @@ def test_numerals_and_joints_within_names(text, name):
     assert any(found.startswith(name) for found in typed(text, "Project"))
 
 
+def test_a_list_goes_on_across_a_comma():
+    text = "重点实施岳河水系绿化、平原农田林网绿化、清口荒山绿化，人口聚集区绿化、经济林基地建设等六项绿化工程。"
+    assert {"岳河水系绿化", "平原农田林网绿化", "清口荒山绿化"} <= typed(text, "Project")
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("年内实施集中供热、供水及雨水管网工程。", {"集中供热、供水及雨水管网"}),
+    ("完成太岳集贸市场建设并投入运营。", {"太岳集贸市场"}),
+    ("加快人才公寓建设。", {"人才公寓"}),
+    ("加强疾控中心建设。", set()),  # a body is made stronger
+    ("投资3.7亿元的恒岳粮油购销深加工物流项目12座粮库建成。", {"恒岳粮油购销深加工物流"}),
+    ("投资2亿元的省级重点项目进展顺利。", set()),
+    ("精准发力谋划项目。", set()),
+])
+def test_works_that_have_no_name_of_their_own(text, names):
+    assert typed(text, "Project") == names
+
+
 def test_parks_whose_nets_are_built_are_no_projects():
     assert "云溪工业园区" not in typed("完善云溪工业园区、清口工业园区路网、天然气管网等基础设施。", "Project")
 
@@ -55,6 +73,7 @@ def test_parks_whose_nets_are_built_are_no_projects():
     ("引导资本投早、投小、投硬科技。", set()),
     ("加快绿色科技、现代生物等产业发展。", set()),
     ("成立了清屏银行云溪支行。", {"清屏银行云溪支行"}),
+    ("力争九岳停靠、奥岳航模进入省证监局辅导备案。", {"九岳停靠", "奥岳航模"}),
 ])
 def test_short_names_of_companies_end_in_what_they_do(text, names):
     assert typed(text, "Enterprise") == names
@@ -65,6 +84,7 @@ def test_short_names_of_companies_end_in_what_they_do(text, names):
     ("Park", "引进恒岳循环利用产业园。", "恒岳循环利用产业园"),
     ("Program", "深入开展安全生产大检查。", "安全生产大检查"),
     ("Program", "扎实做好敬老院整合改革。", "敬老院整合改革"),
+    ("Program", "研究制定《云溪市闲置厂房管理办法（暂行）》。", "云溪市闲置厂房管理办法（暂行）"),
     ("Project", "加快云东过江通道建设。", "云东过江通道"),
 ])
 def test_heads_that_hold_other_words_are_found_whole(kind, text, name):

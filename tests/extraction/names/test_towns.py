@@ -1,0 +1,30 @@
+"""Towns by their short names, where the gazetteer has the town. All names are invented."""
+
+import pytest
+
+from kg.document.gazetteer import Gazetteer
+from kg.document.reader import lay_out
+from kg.document.report import Division
+from kg.extraction.entities import find_mentions
+
+TOWNS = ("石家岭镇", "清口镇", "槐坪乡", "东清河镇")
+
+
+@pytest.fixture
+def towns(monkeypatch):
+    """A function that gives the towns of a text whose county has the invented ones."""
+    found = tuple(Division(name, "township", "", (), name[:-1]) for name in TOWNS)
+    monkeypatch.setattr(Gazetteer, "towns", lambda self, division: found)
+    return lambda text: {m.name for m in find_mentions(lay_out(text, name="sample", division="云溪县", normalise=False)) if "Town" in m.types}
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("石家岭污水处理厂正在建设。", {"石家岭"}),
+    ("在石家岭现场办公。", {"石家岭"}),
+    ("大力扶持清口、槐坪两地发展。", {"清口", "槐坪"}),
+    ("大力扶持清口发展。", set()),  # two characters alone may be anything
+    ("石家岭水库和石家岭景区面貌一新。", set()),
+    ("综合整治东清河河道。", set()),  # a river
+])
+def test_a_short_name_stands_for_its_town_where_nothing_else_is_called_so(towns, text, names):
+    assert towns(text) == names
