@@ -199,7 +199,7 @@ def _linked(text: str, gap: str, start: int, end: int, cues: list[Cue]) -> bool:
     """Does an enumeration go on over the gap? A verb ends it, but for a participle (``、新谋划的B``)."""
     if any(start <= cue.start and cue.end <= end and not text.startswith("的", cue.end) for cue in cues):
         return False
-    return bool(_LINK.match(gap) or _QUOTES_ONLY.match(gap))
+    return bool(_LINK.match(gap) or _QUOTES_ONLY.match(gap) or gap in ("“", "《") and text[start - 1] in "”》")
 
 
 def _attach(text: str, clause: Clause, runs: list[Run], cues: list[Cue]) -> None:

@@ -21,7 +21,7 @@ from kg.extraction.words import Words
 
 # each family, and the types of which a sentence must hold one for it to state anything
 FAMILIES = (
-    (name_parts, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Product", "Event"))),
+    (name_parts, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Product", "Event", "Enterprise"))),
     (places, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Enterprise", "Event"))),
     (industries, frozenset(("Project", "Park", "Enterprise", "Product"))),
     (leadership, frozenset(("Enterprise",))),

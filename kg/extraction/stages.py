@@ -22,7 +22,7 @@ _RESULTS = frozenset(("Signed", "Started", "Completed", "InOperation"))
 BUILT = frozenset(("Project", "Park", "Facility"))
 # what may stand between a name and what is said of it, and after what is said
 _WORK = r"项目|工程|建设|改造|扩建|改建|加固|整治|施工|任务|厂房|主体|段|[一二三四五六七八九]期"
-_TAIL = re.compile(rf"(?:等[^，。；]{{0,24}}|[^，。；]{{0,9}}|[^，。；、]{{0,18}}(?:{_WORK})[^，。；、]{{0,4}})$")
+_TAIL = re.compile(rf"(?:(?:、[^，。；]{{1,18}}?)?等[^，。；]{{0,24}}|[^，。；]{{0,9}}|[^，。；、]{{0,18}}(?:{_WORK})[^，。；、]{{0,4}})$")
 _SAID = re.compile(r"(?:工作|任务|建设|步伐|进度|条件|目标|使用|运营|施工|后|以来|中(?![心央小学部东西型])|了|的|并|和|及|与|或|、|[”）)。！；;，,\s\d]|$)")
 # nouns that sum up built things, and words that may follow them before the clause ends or goes on
 _SUMS = (r"项目|工程|建设|设施|场所|道路|车道|园区|基地|平台|中心|片区|学校|医院|公园|景区|小区|市场|商圈|酒店|广场|综合体|载体|建筑|地标|配套|枢纽|通道|线路|干线|支线"

@@ -28,6 +28,8 @@ def facts(frame, sentence):
     ("镜湖水电站获国家核准。", "Planned"),
     ("镜湖产业园初具规模。", "UnderConstruction"),
     ("青石变电站正在紧张建设中。", "UnderConstruction"),
+    ("镜湖大道、云清大道等2条城区道路完成大修。", "Completed"),
+    ("镜湖小学、青石小学、供水、供热等一批重点项目建设全面铺开、加紧推进。", "UnderConstruction"),
     ("目前，镜湖高铁站及周边规划已编制完成。", "Planned"),
 ])
 def test_the_review_tells_how_far_a_thing_is(sentence, status):
@@ -88,3 +90,11 @@ def test_capacity_is_a_size_of_output(sentence, capacity):
 ])
 def test_money_that_opens_the_clause_is_for_the_one_work_after_it(sentence, invested):
     assert {(name, value) for name, fact, value in facts(REVIEW, sentence) if fact == "investment"} == invested
+
+
+def test_what_is_built_and_opened_is_both():
+    assert {("镜湖工业园", "status", "Completed"), ("镜湖工业园", "status", "InOperation")} <= facts(REVIEW, "镜湖工业园建成开园。")
+
+
+def test_counsel_before_a_listing_promises_one():
+    assert ("恒岳集团", "plansListing", "true") in facts(PLAN, "力争恒岳集团进入证监局辅导备案。")

@@ -188,3 +188,30 @@ def test_what_is_built_where_the_sentence_speaks_of_lies_there(sentence, pairs):
 
 def test_what_a_place_applies_for_is_no_part_of_its_name():
     assert relations(PLAN, "支持镜湖景区创建国家5A级旅游景区。", "seeks") == {("镜湖景区", "国家5A级旅游景区")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("推进镜湖景区4A级旅游景区创建。", {("镜湖景区", "4A级旅游景区")}),
+    ("确保国家知识产权强县工程试点县顺利通过考核验收。", {("云溪县", "国家知识产权强县工程试点县")}),
+    ("抢抓创建“国家旅游扶贫试验区”“国家全域旅游示范区”机遇。", {("云溪县", "国家旅游扶贫试验区"), ("云溪县", "国家全域旅游示范区")}),
+    ("实施了天生谷5A景区创建。", set()),
+])
+def test_the_verb_may_stand_after_the_title(sentence, pairs):
+    assert relations(PLAN, sentence, "seeks") == pairs
+
+
+def test_a_brand_of_goods_gets_its_title():
+    assert relations(REVIEW, "“青石花”等服装品牌获评“全省十大服装品牌”。", "awarded") == {("青石花", "全省十大服装品牌")}
+
+
+def test_what_stands_for_an_industry_is_in_it():
+    pairs = relations(REVIEW, "以恒岳集团、天禾集团为代表的新材料产业蓬勃发展。", "inIndustry")
+    assert pairs == {("恒岳集团", "新材料产业"), ("天禾集团", "新材料产业")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("成立了恒岳银行云溪县支行。", {("恒岳银行云溪县支行", "云溪县")}),
+    ("中国·云溪县文创产业园建成投用。", {("中国·云溪县文创产业园", "云溪县")}),
+])
+def test_a_branch_and_a_park_of_the_country_are_named_after_their_place(sentence, pairs):
+    assert relations(REVIEW, sentence, "locatedIn") == pairs

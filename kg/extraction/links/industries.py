@@ -16,6 +16,9 @@ _TOPIC = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三�
 _PART = re.compile(r"”的")  # “集中发展、节能环保”的原则
 # what makes the sector the beginning of another name: 汽配创新服务中心, 林果基地
 _OTHER = re.compile(r"[^，。；、]{0,4}(?:中心|基地|平台|实验室|研究院|公司|园区|工程|企业|示范区|试验区|学院|市场)")
+_BY = re.compile(r"以[“《]?$")
+_STANDS_FOR = re.compile(r"[”）)]?(?:等[^，。；为]{0,14})?为(?:典型|突出)?(?:代表|主体?|支柱|龙头|主导|重点|核心|引领|支撑)的[“]?")
+_RULE_STANDS = "industries.stands"
 _RULE_TOPIC, _RULE_LEAD = "industries.topic", "industries.lead"
 
 
@@ -27,6 +30,7 @@ def _broad() -> frozenset[str]:
 def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``inIndustry``, ``focusesOn`` and ``produces`` from the wording around the names."""
     yield from _focused(scene, reading)
+    yield from _represented(scene, reading)
     sector: tuple[int, str | Entry, float] | None = None
     opened = -1  # the clause that named the sector
     spoken = False  # has the sentence named any industry of its own?
@@ -75,6 +79,17 @@ def _led(scene: Scene, reading: Reading) -> tuple[int, str, float] | None:
             alone = len(sectors) == 1 and scene.mentions[sectors[0]].name not in _broad()
             return (sectors[0], _RULE_LEAD, 0.65) if alone else None
     return None
+
+
+def _represented(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``以A、B为代表的I``: what stands for an industry is in it."""
+    for run, other in zip(reading.runs, reading.runs[1:]):
+        if other.clause == run.clause and scene.types(other.first)[0] == "Industry" \
+                and _BY.search(reading.text, reading.clauses[run.clause].start, run.start) \
+                and _STANDS_FOR.fullmatch(reading.text, run.end, other.start):
+            for i in run.mentions:
+                if scene.types(i)[0] in _MEMBERS:
+                    yield from scene.link(i, "inIndustry", other.first, reading, _RULE_STANDS, 0.8)
 
 
 def _focused(scene: Scene, reading: Reading) -> Iterator[Relation]:

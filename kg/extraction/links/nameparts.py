@@ -23,6 +23,8 @@ _ROADS = re.compile(r"高速|公路|铁路|国道|省道|连接线|[路线街].{
 _LARGE = re.compile(r"(?:城市群|经济[区带圈]|都市[区圈]|大?地区|片区|区域|生态区|经济走廊|城镇群|一体化发展区)")
 _FOUNDERS = frozenset(("PublicBody", "Enterprise"))  # whose undertaking in the own division a name tells
 _COMPANIES = ("公司", "集团", "企业")
+_BRANCHES = ("支行", "分行", "分公司", "支公司", "营业部", "分店")  # named after where they are
+_COUNTRY = re.compile(r"(?:中国[·\s]?)?")  # 中国·云溪文创产业园 lies in 云溪
 _STRETCH = re.compile(r"(?:境内|辖区|城区)?段")
 _REGION = re.compile(r".*(?:开发区|高新区|经开区|新区|起步区|都市圈|示范区|试验区|自贸区)$")
 
@@ -42,7 +44,8 @@ def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``developedBy``, ``locatedIn``, ``focusesOn``, ``inIndustry``, ``produces``, ``organizes`` from names."""
     for i in reading.mentions:
         inner = reading.nested.get(i, ())
-        first = [n for n in inner if scene.mentions[n].start == scene.mentions[i].start
+        opens = (scene.mentions[i].start, scene.mentions[i].start + _COUNTRY.match(reading.text, scene.mentions[i].start).end() - scene.mentions[i].start)
+        first = [n for n in inner if scene.mentions[n].start in opens
                  and scene.mentions[n].name != scene.mentions[i].name]
         yield from _developed(scene, reading, i, first)
         yield from _located(scene, reading, i, first, inner)
@@ -74,9 +77,13 @@ def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iter
 
 def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: list[int] | tuple[int, ...]) -> Iterator[Relation]:
     """The place that opens the name, or stands in brackets at its end; a division of the report's own anywhere in it."""
+    mention = scene.mentions[i]
+    if scene.types(i) == ("Enterprise",) and mention.name.endswith(_BRANCHES):
+        for n in inner:
+            if mention.start < scene.mentions[n].start and (scene.is_own(n) or scene.is_below(n)):
+                yield from scene.link(i, "locatedIn", n, reading, "nameparts.branch", 0.85)
     if scene.types(i)[0] not in _PLACED or "Enterprise" in scene.types(i):
         return
-    mention = scene.mentions[i]
     if scene.types(i)[0] == "PublicBody" and not mention.name.endswith(_seats()):
         return
     closing = [n for n in inner if scene.mentions[n].end == mention.end - 1
@@ -97,7 +104,7 @@ def _known_place(scene: Scene, name: str, longest: int | None) -> list[int]:
     """The longest place or park of the report that opens the name."""
     known = scene.named["Place"] | scene.named["Park"]
     least = 2 if longest is None else len(scene.mentions[longest].name)
-    length = next((k for k in range(len(name) - 2, least, -1) if name[:k] in known and not _WAY.match(name, k)), 0)
+    length = next((k for k in range(len(name) - 2, least, -1) if name[:k] in known and not _WAY.match(name, k) and name[k] not in "及和与、"), 0)
     return [known[name[:length]]] if length else []
 
 

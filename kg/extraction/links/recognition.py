@@ -20,6 +20,7 @@ _TITLE = re.compile(r"[”》\s]*(?:等)?(?:光荣|荣誉)?(?:称号|奖项|殊�
 _COUNT = re.compile(r"(?:一批|若干|更多|多个|一系列|各类)[^，。；]{0,4}$|(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|名|人|件|户|种)(?:以上)?$")
 _BETWEEN = re.compile(r"[”》）)]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:个|家|处|项|座))?[“]?")
 _CREATED = re.compile(r"[”》]?(?:的)?(?:创建|争创|申报|创评|申创)(?P<done>成功)?(?!成果|成效|经验)")
+_STOOD = re.compile(r"[”》]?(?:创建)?(?:顺利|成功|如期|高分|圆满|高票|正式|率先|一次性|已)*(?P<done>通过)[^，。；]{0,8}(?:验收|复审|复核|评估|考核|审核|认定|命名|公示|测评)")
 _EXAMINED = re.compile(r"[”》]?(?:的)?(?:等)?(?:省级|国家级?|现场|年度|中期|考核|创建)*(?:复审|复核|复评|复查|复验|验收|评估|审核|考核|核查|测评|创建|申报|认定|认证|挂牌)")
 _PASSED = re.compile(r"[”》]?并(?:成功|顺利|一次性|高分|率先|已)*通过")
 _CALLED = re.compile(r"[”》]?(?:等)?(?:\d+[项个])?(?:国家级|省级|荣誉|光荣|多项)*(?:称号|奖项|殊荣|荣誉|奖牌|名片|品牌|招牌|$)")
@@ -70,7 +71,7 @@ def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[
     if relation is None:
         return
     begins = verb_start(reading.text, reading.clauses[run.clause].start, cue.start)
-    subjects = _subjects(scene, reading, position, begins)
+    subjects = _beside(scene, reading, position) or _subjects(scene, reading, position, begins)
     confidence = _CONFIDENCE[entry.columns["strength"]]
     if len(subjects) > 1 and len(subjects) == len(titles) and _EACH.search(reading.text, scene.mentions[subjects[-1]].end, cue.end):
         pairs = list(zip(subjects, titles))
@@ -111,6 +112,14 @@ def _passed(reading: Reading, run: Run, cue: Cue) -> bool:
     """``通过创建H验收``, ``创建H并顺利通过验收``: what was hoped for has been got."""
     ahead = reading.text[reading.clauses[run.clause].start:cue.start]
     return bool("通过" in ahead[-6:] and _EXAMINED.match(reading.text, run.end) or _PASSED.match(reading.text, run.end))
+
+
+def _beside(scene: Scene, reading: Reading, position: int) -> list[int]:
+    """The thing that stands right before its title: ``完成P4A级景区创建``."""
+    before = reading.runs[position - 1] if position else None
+    if before is None or before.end != reading.runs[position].start:
+        return []
+    return [i for i in before.mentions[-1:] if scene.types(i)[0] in heads_of("awarded") - {"AdministrativeDivision"}]
 
 
 def _subjects(scene: Scene, reading: Reading, position: int, begins: int) -> list[int]:
@@ -157,10 +166,12 @@ def _is_counted(reading: Reading, scene: Scene, title: int) -> bool:
 
 def _created(scene: Scene, reading: Reading, position: int, run: Run) -> Iterator[Relation]:
     """``A、B两个H创建工作``, ``以H创建为抓手``: the verb follows the title."""
-    match = _CREATED.match(reading.text, run.end, reading.clauses[run.clause].end)
+    match = _CREATED.match(reading.text, run.end, reading.clauses[run.clause].end) \
+        or _STOOD.match(reading.text, run.end, reading.clauses[run.clause].end)
     if match is None:
         return
-    relation = "awarded" if match["done"] and reading.sentence.part not in PROMISING_PARTS else "seeks"
+    got = match["done"] and reading.sentence.part not in PROMISING_PARTS and not hopes(reading.ahead(run))
+    relation = "awarded" if got else "seeks"
     before = reading.runs[position - 1] if position and reading.runs[position - 1].clause == run.clause else None
     subjects: list[int] = []
     if before is not None and _BETWEEN.fullmatch(reading.text, before.end, run.start):
@@ -168,5 +179,7 @@ def _created(scene: Scene, reading: Reading, position: int, run: Run) -> Iterato
     for title in run.mentions:
         if scene.types(title)[0] != "Honor":
             continue
+        if not subjects and someone(scene, reading.clauses[run.clause].start, run.start):
+            continue  # ……谷5A级景区创建: somebody without a name of its own
         for subject in subjects or _carried(scene, reading, run, title):
             yield from scene.link(subject, relation, title, reading, _RULE_CREATED, 0.8)

@@ -10,6 +10,9 @@ from kg.extraction.names.passage import Passage
 
 _REGISTERED = re.compile(r"“?([\u4e00-\u9fff]{2,8})”?(?:等\d*个?(?:品种|产品)?)?(?:成功|顺利)?(?:入选|获评|获得|荣获|被评为|被认定为|通过|列入|获批)"
                          r"[^，。；]{0,14}(?:品种|地理标志|地标|农产品|名牌产品|驰名商标|著名商标|有机认证|绿色食品|老字号|特产)")
+# “X”“Y”等服装品牌: quoted brands of goods
+_BRANDS = re.compile(r"((?:“[\u4e00-\u9fffA-Za-z·]{2,10}”[、和]?)+)等?(?:\d+[个件])?[\u4e00-\u9fff]{0,6}?(?<!公用)(?<!服务)(?<!工作)(?<!治理)(?<!党建)(?:品牌(?![服])|商标|产品|名牌)(?=荣?获|入选|被|畅销|知名|跻身|成为|远销|[、，。；])")
+_QUOTED = re.compile(r"“([^”]+)”")
 _MARK = re.compile("品种|地理标志|地标|产品|商标|有机|食品|老字号|特产")
 _MADE = re.compile(r"(?:^|[，。；、的])([\u4e00-\u9fffA-Za-z0-9]{4,16}?(?:组件|系列产品|整车|样机|芯片|电池|装备|机器人|无人机|药品|新药|疫苗|发动机|设备|仪器|卫星|火箭|飞机|船舶|邮轮))"
                    r"(?:正式|成功|顺利|批量|率先)*(?:下线|量产|上市销售|投放市场|建成投产|进入临床|获批上市|研制成功|首飞|试飞|发射|交付|下水|问世)")
@@ -24,6 +27,9 @@ def shown_products(passage: Passage) -> Iterator[Candidate]:
             if match.start(1) in passage.edges and match.end(1) in passage.edges \
                     and not passage.boundaries_within(match.start(1), match.end(1)):
                 yield Candidate(match.start(1), match.end(1), ("Product",), "product.registered", 0.8, passage.sentence.index)
+    for match in _BRANDS.finditer(text, start, end) if "”等" in text[start:end] else ():
+        for name in _QUOTED.finditer(text, match.start(1), match.end(1)):
+            yield Candidate(name.start(1), name.end(1), ("Product",), "product.brand", 0.8, passage.sentence.index)
     for match in _MADE.finditer(text, start, end) if _DONE.search(text, start, end) else ():
         first = max(match.start(1), text.rfind("的", match.start(1), match.end(1)) + 1)
         if not passage.boundaries_within(first, match.end(1)):
