@@ -18,7 +18,7 @@ from kg.extraction.quantities.patterns import pattern
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"[百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![瓦克米伏卡公])"
 _NUMBER = re.compile(
-    r"(?P<number>\d(?<![A-Za-z\d.+＋\-－—–×*/_第·∶]\d)(?:\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?)"
+    r"(?P<number>\d(?:(?<![A-Za-z\d.+＋\-－—–×*/_第·∶]\d)|(?<=GDP\d))(?:\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?)"
     rf"(?:(?:[%‰]|[万亿]?[元吨亩人个家]?)(?:[-－—–~～至]{{1,2}})(?P<high>{_DIGITS}))?"
     rf"(?P<more>[余多来几])?(?P<scale>{_SCALE})?(?P<more_after>[余多来])?")
 _SUFFIX = re.compile(r"(?:以上|及以上|以内|之内|及以内|以下|及以下|左右|上下|之上|[多余](?![种样元数边方年少]))")
@@ -116,8 +116,11 @@ def find_ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
     >>> [(q.value, q.unit, q.bound) for q in find_ranks("增速居全省第三位、位列全国前10强。", 0, 17)]
     [('3', '位', ''), ('10', '强', 'AtMost')]
     """
+    last = -1  # where the last one ended, for 第三位、第五位
     for match in _RANK.finditer(text, start, end):
-        if _RANKED.search(text, max(start, match.start() - 20), match.start()):
+        goes_on = match.start() == last + 1 and text[last] in "、和"
+        if goes_on or _RANKED.search(text, max(start, match.start() - 20), match.start()):
+            last = match.end()
             number = match["number"]
             value = number if number.isdecimal() else str(chinese_numeral(number))
             yield Quantity(match.start(), match.end(), match.end(), value, match["unit"], "rank",

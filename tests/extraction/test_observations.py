@@ -90,3 +90,20 @@ def test_a_place_that_opens_another_name_is_no_area():
     mention = Mention(2, 4, "云溪", ("AdministrativeDivision",), 0, "divisions", 0.9)
     [observation] = observed("入选云溪英才6人。", mentions=(mention,))
     assert (observation.indicator, observation.area) == ("入选云溪英才", OWN)
+
+@pytest.mark.parametrize("text, told_of", [
+    ("实现GDP52.7亿元、财政总收入3.1亿元，同比增长6.7%、8%。",
+     {("GDP", "52.7", "Level"), ("财政总收入", "3.1", "Level"), ("GDP", "6.7", "Growth"), ("财政总收入", "8", "Growth")}),
+    ("地区生产总值同比（下同）增长4.7%。", {("地区生产总值", "4.7", "Growth")}),
+    ("接待游客337万人次、旅游收入12亿元。", {("接待游客", "337", "Level"), ("旅游收入", "12", "Level")}),
+    ("工业增速、投资增速分别居全市第2位、第5位。", {("工业增速", "2", "Rank"), ("投资增速", "5", "Rank")}),
+    ("新增高新技术企业20家、总数达到85家。", {("新增高新技术企业", "20", "Increment"), ("高新技术企业", "85", "Level")}),
+    ("肉蛋奶产量分别达3.1万吨、1.2万吨、0.8万吨。", {("肉产量", "3.1", "Level"), ("蛋产量", "1.2", "Level"), ("奶产量", "0.8", "Level")}),
+])
+def test_each_number_of_a_list_has_its_own_indicator(text, told_of):
+    assert {(o.indicator, o.value, o.measure) for o in observed(text)} == told_of
+
+
+def test_a_value_is_of_the_year_that_it_reaches():
+    found = {o.value: o.year for o in observed("生产总值由2016年的120亿元增加到2021年的185亿元。")}
+    assert found == {"120": 2016, "185": 2021}

@@ -33,7 +33,8 @@ def year_of(before: str, default: int | None, report_year: int | None) -> int | 
     before = _QUOTED.sub("", before)
     segment = before.rfind("；")
     for match in _YEAR.finditer(before):
-        if match["comparison"] or match["after"] or 3 < match.start() < segment:
+        reached = match["till"] and match["after"] == "的" and match.end() == len(before)  # 增加到2021年的185亿元
+        if match["comparison"] or match["after"] and not reached or 3 < match.start() < segment:
             continue
         year = _named(match, report_year)
         if year is not None:

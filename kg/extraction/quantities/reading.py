@@ -97,8 +97,9 @@ class SentenceReader:
         """Read the number at ``at`` with those that share its words; returns the next place."""
         frame = self.laid[at]
         if frame.quantity.kind == "rank":
-            self._rank(frame)
-            return at + 1
+            end = self._group_end(at)
+            self._rank(self.laid[at:end])
+            return end
         base = periods.base_year(frame.before, self.context.report.year)
         tail = read_tail(_ORIGIN.sub("", frame.left) if base else frame.left)
         core = self._core(frame, tail)
@@ -146,9 +147,16 @@ class SentenceReader:
             end += 1
         return end
 
-    def _rank(self, frame: Frame) -> None:
-        """``居全省第三位``: what is ranked stands before the verb, or before that in the sentence."""
+    def _rank(self, group: list[Frame]) -> None:
+        """``居全省第三位``: what is ranked stands before the verb, or before that in the sentence; ``A、B分别居第三位、第五位``."""
+        frame = group[0]
         core = without_opening(_CONTEST.sub("", _RANKING.sub("", frame.left)), self.context.report.own_names)
+        heads = lists.heads(core, len(group)) if len(group) > 1 else None
+        if heads is not None:
+            for one, head in zip(group, heads):
+                whose = self.said.name if kind_of(head) in ("aspect", "total") else ""  # 总量、增速
+                self._add(one, whose + naming.name_before(head), Tail("", frozenset(), ""), OWN, "rank")
+            return
         name, area = naming.name_before(core), OWN
         if kind_of(name) in ("aspect", "total") and self.said.name:  # 增速居全省第三位
             name, area = self.said.name + name, self.said.area
@@ -238,7 +246,7 @@ class SentenceReader:
         pure = leading_action(name)
         if pure is not None and pure.text == name and pure.columns["kind"] == "increment" and said.name:
             return name + naming.without_verb(said.name), said.area, "left out"
-        if frame.joined and said.verb and said.verb_kind != "light" and not naming.starts_with_verb(core):
+        if frame.joined and said.verb and said.verb_kind != "light" and not naming.starts_with_verb(core) and not name.endswith("收入"):
             return said.verb + name, said.area, "before"
         return name, area, "before"
 
@@ -276,7 +284,7 @@ class SentenceReader:
         action = leading_action(core)
         if action is not None and action.columns["kind"] == "increment":
             return action.id
-        goes_on = frame.joined and self.said.verb_kind == "increment" and action is None and bool(core)
+        goes_on = frame.joined and self.said.verb_kind == "increment" and action is None and bool(core) and kind_of(core) != "total"
         return _INCREMENT if goes_on or "新增" in core or "净增" in core else ""
 
     def _add(self, frame: Frame, name: str, tail: Tail, area: int, way: str, increment: bool = False,

@@ -17,6 +17,7 @@ _COMPARISON = pattern("comparison")
 _OPENING_PERIOD = pattern("opening-period")
 _ASPECTS = pattern("aspects")  # 办好六个方面28件实事
 _NOW = pattern("now")  # 达到现在的143万平方米
+_SAME = re.compile(r"（(?:[^（）]{1,8}，)?下同）$")  # 同比（下同）
 _MARKS = "、，；： 　（"
 
 
@@ -109,6 +110,7 @@ def without_comparison(core: str) -> str:
     >>> without_comparison("城镇化率比2015年"), without_comparison("财政收入同比")
     ('城镇化率', '财政收入')
     """
+    core = _SAME.sub("", core)
     while core:
         found = _COMPARISON.search(core)
         if found is None:
