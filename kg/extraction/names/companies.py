@@ -19,7 +19,7 @@ from kg.extraction.names.passage import Passage
 
 LONGEST = 10  # characters of a short name
 _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confidence
-    ("为", re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导)"),
+    ("为", re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表的[^，。；、]{0,8}(?:企业|公司|集团))"),
      "company.leading", 0.8),
     ("签", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:成功|正式)?(?:签约|签订|签署)"),
      "company.partner", 0.6),

@@ -28,6 +28,7 @@ _AFTER_BUILDING = re.compile(r"(?:取得|顺利|稳步|加快|进展|完成|有�
 _SUMMARY = re.compile(r"“[二两三四五六七八九十\d]+[大个项]")
 _THINGS = frozenset(("any", "built", "road", "body", "place"))  # heads that a class noun may end in
 _COMMON = frozenset(("n", "v", "vn", "a", "d", "l", "an", "i"))  # parts of speech of common words
+_ADJECTIVES = 20  # characters between 等 and a class noun that adjectives with 、 are before
 _MODIFIER = 8  # characters between a count and its class noun: 3个省级重点园区
 _ALONGSIDE = re.compile(r"辅助|附属|附带|周边|两侧|沿线|幼儿园")
 _ATTACHED = re.compile(r"辅助|配套|附属|附带|周边|公用|公共|相关|引道|连接|接线|管网|设施|两侧|沿线|绿化|支线|景观|幼儿园")  # what is built along with a thing
@@ -73,7 +74,11 @@ def _stretches(passage: Passage, clause: Clause) -> Iterator[list[tuple[int, int
         return
     items: list[tuple[int, int]] = []
     for start, end in clause.items:
+        if items and items[-1][1] >= end:
+            continue
         etc = _etc(passage, start, end)
+        if etc is not None:
+            end = _with_class_noun(passage, etc, end, clause)
         joint = _next_list(passage, etc, end) if etc is not None else None
         if joint is not None:
             yield [*items, (start, joint.start())]
@@ -84,6 +89,14 @@ def _stretches(passage: Passage, clause: Clause) -> Iterator[list[tuple[int, int
             items = []
     if items:
         yield items
+
+
+def _with_class_noun(passage: Passage, etc: int, end: int, clause: Clause) -> int:
+    """The end of the item that holds the class noun, where adjectives stand before it: ``A、B等一批大体量、高质量项目``."""
+    if _first(passage, "groups", etc, end) or _first(passage, "predicates", etc, end):
+        return end
+    noun = _first(passage, "groups", end, min(clause.end, etc + _ADJECTIVES))
+    return next((b for a, b in clause.items if noun is not None and a <= noun.start < b), end)
 
 
 def _next_list(passage: Passage, etc: int, end: int) -> re.Match[str] | None:

@@ -32,6 +32,7 @@ _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县�
 # schools and hospitals that a number singles out: 第三幼儿园, 市第二人民医院
 _NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十]{1,2}(?:人民|中心|中医|实验|高级|初级|职业|附属|民族)*(?:中学|小学|高中|初中|学校|幼儿园|医院|福利院|敬老院)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
+_PHASE = re.compile("[一二三四五六七]期")
 _LINES = ("管网", "管线", "管道")
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
 _TALLY = "^[一二两三四五六七八九十][干横纵环馆场院带廊轴心厅][一二两三四五六七八九十]"  # 四横三纵
@@ -205,9 +206,11 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
     carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.governor.end == begin.start \
         and (governs(begin.governor, "carries-out") or governs(begin.governor, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
+    told = need in ("work", "strict") and _told_works(passage, bare, head)
+    own = told and _on_building(passage, begin.start, head)
     telling = len(head.entry.text) >= _TELLING and "Park" in head.entry.list("types")
     named = need == "road" and (is_proper(bare) or is_proper(bare + head.entry.text))
-    if not (quoted or carried or named) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
+    if not (quoted or carried or named or own) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
         return False
     if need == "product" and not names_origin(bare):
         return False
@@ -229,7 +232,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     if need == "scheme":
         return len(bare) >= 2 and ("“" in modifier or modifier != bare or ahead or carried or (governed and governs(governor, "carries-out")))
     if need in ("work", "strict"):
-        return len(bare) >= 2 and governed and (need == "work" or not is_sector(bare))
+        return len(bare) >= 2 and (governed or told) and (need == "work" or not is_sector(bare))
     if need == "built":
         return len(bare) >= 2 and governed and governs(governor, "builds")
     return len(bare) >= 2
@@ -239,6 +242,17 @@ def _from_quote(passage: Passage, start: int, end: int) -> int:
     """The start of a quoted name when one verb stands before it: 创建“平安云溪”活动."""
     verb = next((b for b in passage.boundaries_within(start, end) if b.start == start and b.entry.columns["class"] in ("govern", "soft")), None)
     return verb.end if verb is not None and passage.text[verb.end:verb.end + 1] == "“" else start
+
+
+def _told_works(passage: Passage, bare: str, head: Match) -> bool:
+    """Is it said to be works without a verb before it: a phase of a thing (清河公园二期), or called 项目 or 工程 (县医院迁建项目)?"""
+    return len(bare) >= 3 and (_PHASE.search(head.entry.text) is not None or passage.text.startswith(("项目", "工程"), head.end)) \
+        and passage.text[head.end:head.end + 3] not in ("项目库", "项目部")
+
+
+def _on_building(passage: Passage, start: int, head: Match) -> bool:
+    """Does a building or body stand right before the noun of works (县医院迁建)?"""
+    return any(h.end == head.start and h.entry.columns["need"] in ("any", "body") for h in passage.heads_within(start, head.start))
 
 
 def _buildable(head: Match) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
-from kg.extraction.names.modifiers import division_names
+from kg.extraction.names.modifiers import division_names, names_brand
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
@@ -105,10 +105,11 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     group = enumeration.group
     certain = group is not None and enumeration.listed
     alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
+    among = certain and _among_companies(passage, enumeration, types)
     several = len(enumeration.items) > 1 or _finished(enumeration) or _own_building(passage, enumeration)
     for start, end in enumeration.items:
         end = trimmed(passage.text, start, end)
-        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group):
+        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group, among):
             continue
         if counted_after(passage.text, end) and (group is None or end < group.start - _COUNTED_GROUP):
             continue  # 县乡公路60公里
@@ -180,7 +181,7 @@ def _described(passage: Passage, enumeration: Enumeration) -> bool:
 
 
 def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], certain: bool,
-                several: bool, group: Match | None) -> bool:
+                several: bool, group: Match | None, among: bool) -> bool:
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
@@ -188,7 +189,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     heads = [h for h in passage.heads_within(start, end) if h.end == end and (
         len(h.entry.text) > 1 or h.start in passage.edges or passage.text[h.start - 1] in _NUMERALS)]
-    if types[0] == "Enterprise" and not _company_like(name, heads):
+    if types[0] == "Enterprise" and not _company_like(name, heads, among=among):
         return False
     if types[0] == "Town" and (heads or end - start > 4):
         return False
@@ -222,10 +223,19 @@ def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
     return head.start > start and particular(text[start:head.start], built=True)
 
 
-def _company_like(name: str, heads: list) -> bool:
-    """Neither a sector nor a common word, and not named by the noun of another kind of thing."""
+def _company_like(name: str, heads: list, *, among: bool) -> bool:
+    """Neither a sector nor a common word, and not named by the noun of another kind of thing.
+
+    ``among``: it stands among names of companies, where a short word of the dictionary names one too.
+    """
     headed = any(h.entry.columns["need"] not in ("company", "class") for h in heads)
-    return not headed and not _field(name) and not one_word(name)
+    return not headed and not _field(name) and (not one_word(name) or among and len(name) < 4 and not holds_sector(name) and particular(name))
+
+
+def _among_companies(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:
+    """Do half of the items open with characters that are no word, as names of companies do?"""
+    names = [passage.text[start:end] for start, end in enumeration.items]
+    return types[0] == "Enterprise" and 2 * sum(map(names_brand, names)) >= len(names) > 1
 
 
 def _sectors(names: list[str]) -> bool:

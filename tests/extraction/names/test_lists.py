@@ -61,6 +61,26 @@ def test_works_that_have_no_name_of_their_own(text, names):
     assert typed(text, "Project") == names
 
 
+@pytest.mark.parametrize(("text", "names"), [
+    ("青莲湖公园二期工程已栽植苗木6万株。", {"青莲湖公园二期工程"}),
+    ("时长8年的县医院迁建项目正在搬迁至新址。", {"县医院迁建"}),
+    ("岳禾纺织商贸城升级改造工程即将投入使用。", {"岳禾纺织商贸城升级改造"}),
+    ("岳庄村片区改造开始启动。", {"岳庄村片区改造"}),
+    ("省级技术改造项目不断增加。", set()),
+])
+def test_phases_and_works_that_are_called_works_need_no_verb_before_them(text, names):
+    assert typed(text, "Project") == names
+
+
+def test_adjectives_may_stand_between_等_and_the_class_noun():
+    text = "岳电科技产业基地、云溪人工智能计算中心、岳尔智慧城市等一批大体量、高质量项目落户云溪。"
+    assert "岳尔智慧城市" in typed(text, "Project") and "大体量" not in typed(text, "Project")
+
+
+def test_words_of_the_dictionary_are_companies_among_names_that_it_does_not_have():
+    assert typed("重点扶持恒岳、宏业、华淼、岳九等林草加工企业。", "Enterprise") == {"恒岳", "宏业", "华淼", "岳九"}
+
+
 def test_parks_whose_nets_are_built_are_no_projects():
     assert "云溪工业园区" not in typed("完善云溪工业园区、清口工业园区路网、天然气管网等基础设施。", "Project")
 
