@@ -25,6 +25,7 @@ from kg.extraction.names.products import shown_products
 from kg.extraction.names.quoted import place_campaigns, quoted_programs, titled_programs
 from kg.extraction.names.sectors import sectors
 from kg.extraction.names.selection import select
+from kg.extraction.names.shared import sharing_names
 from kg.extraction.names.terms import known_terms
 from kg.extraction.names.winners import winners
 from kg.extraction.records import Mention
@@ -53,6 +54,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from sectors(passage)
         yield from headed_names(passage)
         yield from listed_names(passage)
+        yield from sharing_names(passage)
         yield from enterprises(passage)
         yield from brands(passage)
         yield from financed(passage)
