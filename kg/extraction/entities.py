@@ -12,6 +12,7 @@ from kg.extraction.given import GivenName, GivenNames
 from kg.extraction.names.brands import brands
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.companies import enterprises, recurring_enterprises
+from kg.extraction.names.developers import developers
 from kg.extraction.names.divisions import DivisionNames, without_unknown_towns
 from kg.extraction.names.financed import financed
 from kg.extraction.names.heads import headed_names
@@ -38,6 +39,7 @@ def find_mentions(report: Report, given: Iterable[GivenName] = ()) -> tuple[Ment
     """All mentions of entities in a report, in text order; ``given`` are names that a user adds."""
     candidates = list(_candidates(report, GivenNames(given)))
     candidates += recurring_enterprises(candidates, report)
+    candidates += developers(candidates, report)
     return undertakings(report, select(report, without_unknown_towns(candidates, report)))
 
 

@@ -74,9 +74,34 @@ def test_in_the_plan_a_title_is_hoped_for():
 @pytest.mark.parametrize("sentence, pairs", [
     ("镜湖电池产业园项目由恒岳新材料有限公司投资建设。", {("镜湖电池产业园", "恒岳新材料有限公司")}),
     ("恒岳新材料有限公司投资5亿元建设的镜湖电池产业园项目竣工投产。", {("镜湖电池产业园", "恒岳新材料有限公司")}),
+    ("恒岳集团与天禾纸业合作的化学浆技改、澄达生物豆粕加工等项目落户。",
+     {("化学浆技改", "恒岳集团"), ("化学浆技改", "天禾纸业"), ("澄达生物豆粕加工", "澄达生物")}),
+    ("恒岳公司网上毛巾展馆建成运营。", {("恒岳公司网上毛巾展馆", "恒岳公司")}),
 ])
 def test_who_builds_is_said_by_verbs(sentence, pairs):
     assert pairs <= relations(REVIEW, sentence, "developedBy")
+
+
+@pytest.mark.parametrize("name, enterprise", [
+    ("澄达木业定向刨花板", "澄达木业"),  # a noun of companies
+    ("江苏中澄集团集中供热", "江苏中澄集团"),
+    ("云溪电料产业园区恒岳公司新型线缆", "恒岳公司"),
+    ("恒岳年产20万吨涂料生产线", "恒岳"),  # a capacity
+    ("恒岳300兆瓦光伏发电", "恒岳"),
+    ("恒岳一期", "恒岳"),  # a phase
+    ("澄瑞医疗设备", "澄瑞"),  # goods
+    ("英国澄迪燃油箱", "英国澄迪"),
+])
+def test_the_enterprise_that_opens_a_projects_name_builds_it(name, enterprise):
+    assert relations(REVIEW, f"{name}、东山产业园等项目建成投产。", "developedBy") == {(name, enterprise)}
+
+
+@pytest.mark.parametrize("name", [
+    "白家峪光伏发电", "城南二期", "整车一期", "云溪西部电池材料", "县城污水处理厂二期", "澄保南线改造", "智慧医疗设备", "征迁群众搬迁",
+    "澄河农业机械交易市场", "澄山核电二期", "云溪高端装备制造",
+])
+def test_places_sectors_and_common_words_that_open_a_projects_name_build_nothing(name):
+    assert relations(REVIEW, f"{name}、东山产业园等项目建成投产。", "developedBy") == set()
 
 
 def test_a_place_of_the_same_name_builds_nothing():

@@ -11,6 +11,7 @@ from kg.extraction.lexicon import Entry, load
 from kg.extraction.links.scene import Scene
 from kg.extraction.records import Relation
 
+_CLOSERS = "”’）)》"
 _BY = re.compile(r"由[“《]?$")
 _TAIL = r"[”）)]?(?:等)?(?:[一二两三四五六七八九十\d]+家)?(?:有限公司|股份公司|公司|集团|企业)*"
 
@@ -37,11 +38,26 @@ def builders(scene: Scene, reading: Reading) -> Iterator[Relation]:
         if match is not None:
             projects = _spoken(scene, reading, position, match.end())
         else:
+            yield from _owned(scene, reading, position)
             projects, match = _next(scene, reading, position, direct)
         for head in projects:
-            for tail in run.mentions:
+            for tail in () if _says_whose(scene, reading, head) else run.mentions:
                 if match is not None:
                     yield from scene.link(head, "developedBy", tail, reading, entries[match["verb"]])
+
+
+def _says_whose(scene: Scene, reading: Reading, i: int) -> bool:
+    """Does an enterprise open the name?"""
+    return any(scene.types(n)[0] == "Enterprise" and scene.mentions[n].start == scene.mentions[i].start for n in reading.nested.get(i, ()))
+
+
+def _owned(scene: Scene, reading: Reading, position: int) -> Iterator[Relation]:
+    """The project that stands right after its enterprise: ``恒岳公司网上展馆上线``."""
+    run = reading.runs[position]
+    other = reading.runs[position + 1] if position + 1 < len(reading.runs) else run
+    if other.start == run.end and not reading.text[run.end - 1] in _CLOSERS:
+        for head in _projects(scene, other)[:1]:
+            yield from scene.link(head, "developedBy", run.mentions[-1], reading, "builders.owner", 0.75)
 
 
 def _spoken(scene: Scene, reading: Reading, position: int, end: int) -> tuple[int, ...]:

@@ -47,7 +47,7 @@ def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
         opens = (scene.mentions[i].start, scene.mentions[i].start + _COUNTRY.match(reading.text, scene.mentions[i].start).end() - scene.mentions[i].start)
         first = [n for n in inner if scene.mentions[n].start in opens
                  and scene.mentions[n].name != scene.mentions[i].name]
-        yield from _developed(scene, reading, i, first)
+        yield from _developed(scene, reading, i, [*first, *(n for n in inner if any(scene.mentions[n].start == scene.mentions[k].end for k in first))])
         yield from _located(scene, reading, i, first, inner)
         yield from _sector(scene, reading, i, inner)
         for n in first:
@@ -62,9 +62,10 @@ def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
 def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iterator[Relation]:
     """The enterprise that opens a project's name, in place or known from elsewhere in the report."""
     name = scene.mentions[i].name
-    if "Project" not in scene.types(i) or _ROADS.search(name) or _WORKS.sub("", name).endswith(_public_works()) or name.endswith(_COMPANIES):
-        return
     firms = [n for n in first if scene.types(n)[0] == "Enterprise"]
+    public = _WORKS.sub("", name).endswith(_public_works()) and not any(scene.mentions[n].name.endswith(_COMPANIES) for n in firms)
+    if "Project" not in scene.types(i) or _ROADS.search(name) or public or name.endswith(_COMPANIES):
+        return
     if not firms and scene.types(i)[0] != "Enterprise":
         known = scene.named["Enterprise"]
         opened = max((len(scene.mentions[n].name) for n in first), default=0)  # 玉泉景区……: no firm 玉泉
@@ -89,7 +90,7 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
     closing = [n for n in inner if scene.mentions[n].end == mention.end - 1
                and reading.text[scene.mentions[n].start - 1] in "（("]
     # 清源河水库扩容 lies at the reservoir, not in the river that the reservoir is named after
-    longest = max(first, key=lambda n: scene.mentions[n].end, default=None)
+    longest = max((n for n in first if scene.mentions[n].rule != "developer.bare"), key=lambda n: scene.mentions[n].end, default=None)
     seats = [n for n in first if longest is None or scene.types(longest)[0] in _SEATS or _ZONE.search(scene.mentions[n].name)]
     if not seats:
         seats = _known_place(scene, mention.name, longest)

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from kg.extraction.lexicon import Match
+from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
 
 _COUNT = (r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
@@ -18,7 +19,7 @@ _INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十�
 _JOINTS = frozenset(("和", "与", "及", "以及"))
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:段|公路|高速|铁路|高铁|城际|线|快速路|航线|通道|管线)")  # 东河至西河公路
 _AFTER_NAME = re.compile(r"[A-Z]|高速|铁路|高铁|城际|公路")  # 湖中G区, 石清上高速
-_LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家")  # 市和区: words of one character that are things
+_LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家辖")  # 市和区: words of one character that are things
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
@@ -95,7 +96,11 @@ def _within_name(passage: Passage, boundary: Match, at: int, end: int, campaign:
         return place - at == 1 and (lone(passage, place) or passage.text[boundary.end:boundary.end + 1] in tuple("路街桥镇苑园"))
     if boundary.entry.text in ("至", "到"):
         return place - at >= 2 and _ROUTE.match(passage.text, boundary.end) is not None
-    return kind == "post" and place - at >= 2 and _AFTER_NAME.match(passage.text, boundary.end) is not None
+    if kind != "post":
+        return False
+    if place - at == 1:
+        return lone(passage, place)  # 林上青溪: a name that holds 上
+    return _AFTER_NAME.match(passage.text, boundary.end) is not None or passage.text[at:place] in division_names()  # 某省中恒集团
 
 
 def _closes(passage: Passage, start: int, end: int) -> bool:

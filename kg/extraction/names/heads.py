@@ -10,7 +10,14 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
-from kg.extraction.names.modifiers import describes, division_names, is_proper, names_origin, proper_start
+from kg.extraction.names.modifiers import (
+    describes,
+    division_names,
+    is_proper,
+    names_brand,
+    names_origin,
+    proper_start,
+)
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector, is_sector
 
@@ -33,13 +40,14 @@ _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县�
 _NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十]{1,2}(?:人民|中心|中医|实验|高级|初级|职业|附属|民族)*(?:中学|小学|高中|初中|学校|幼儿园|医院|福利院|敬老院)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
 _PHASE = re.compile("[一二三四五六七]期")
+_ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _LINES = ("管网", "管线", "管道")
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
 _TALLY = "^[一二两三四五六七八九十][干横纵环馆场院带廊轴心厅][一二两三四五六七八九十]"  # 四横三纵
 _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a head that make no name with it
     ("body", "届$|[内升]$|各类|成功|认定|共建|对接|帮扶|周转|[迁新扩]建|建设(?:世界|国内|一流|高水平)"),  # 十八届三中: a plenary meeting
     ("event", "(?:成功|顺利|圆满|精彩|首次|举办|本次|相关|有关|历次|每次|各类)$"),  # 在云溪成功展演: what happened
-    ("company", "[+＋]"),  # 党委+公司: a formula
+    ("company", r"[+＋]|[年日](?:产|加工|处理)\d|\d万?[吨台辆]"),  # 党委+公司: a formula; 年产30万吨水泥
     ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
     ("town", "·"),
     ("road", f"^[至到由]|{_TALLY}"),
@@ -142,6 +150,8 @@ def _headed(passage: Passage, start: int, head: Match,
         begin = _moved(begin, proper_start(passage.text, begin.start, head.start))
     if need in _CAMPAIGNS:
         begin = _moved(begin, _from_quote(passage, begin.start, head.start))
+    if need == "company" and (zone := _ZONE.match(passage.text, begin.start, head.start)) and names_brand(passage.text[zone.end():head.start]):
+        begin = _moved(begin, zone.end())  # 清源产业园恒岳公司
     modifier = passage.text[begin.start:head.start]
     if need == "body" and numbered(passage.text, begin.start, head.end):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor

@@ -117,7 +117,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
             continue  # 新能源、知识产权等领域
         if types == ("Project",) and group is None and _CAMPAIGN.match(passage.text, start, end):
             types = ("Program",)  # “六无”平安村建设
-        kinds = ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
+        kinds = ("Enterprise",) if types == ("Project",) and passage.text.endswith(("集团", "公司"), start, end) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
                         passage.sentence.index)
 

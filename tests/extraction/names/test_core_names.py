@@ -19,6 +19,8 @@ def typed(text: str, kind: str) -> set[str]:
     ("Project", "5万吨粗锌项目建成投产。", {"5万吨粗锌"}),
     ("Project", "云澄猪繁育基地3月底前完工投用。", {"云澄猪繁育基地"}),
     ("Project", "博物馆年内完工并对外开放。", {"博物馆"}),
+    ("Project", "加快推进岭上青禾、古云岳等项目开工。", {"岭上青禾", "古云岳"}),  # 上 within a name
+    ("Enterprise", "推动恒岳集团、天禾集团蔬菜基地项目尽快落地。", {"恒岳集团"}),
 ])
 def test_the_class_noun_or_the_predicate_types_the_list(kind, text, names):
     assert names <= typed(text, kind)
