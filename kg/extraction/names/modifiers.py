@@ -79,6 +79,19 @@ def names_origin(modifier: str) -> bool:
     return foreign and not any(tag in ("v", "vn", "d", "p", "c", "t", "m", "u", "ul") for _, tag in words)
 
 
+def singles_out(name: str) -> bool:
+    """Is it a name and no phrase: with a proper noun or characters that are no word, and without verbs and particles?
+
+    >>> singles_out("建垣"), singles_out("文化"), singles_out("农村书屋"), singles_out("海关总署")
+    (True, False, False, True)
+    """
+    words = _tagged(name)
+    foreign = any(tag in _PROPER - {"m", "r", "ul"} or len(word) == 1 for word, tag in words)
+    plain = sum(tag == "n" and len(word) >= 2 for word, tag in words)
+    return foreign and plain < 2 and not any(tag in ("p", "c", "u", "uj", "ul") or tag in ("v", "vn", "t", "m") and len(word) >= 2
+                                             for word, tag in words)
+
+
 def names_brand(modifier: str) -> bool:
     """Does the modifier open with characters that are no word, as short names of companies do, and no name of a division?
 

@@ -13,14 +13,15 @@ from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.enumerations import one_word
 from kg.extraction.names.governors import governs
-from kg.extraction.names.modifiers import names_origin
+from kg.extraction.names.modifiers import singles_out
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
 
 _THINGS = frozenset(("any", "built", "body"))  # heads of things that have names each
 _NAMED_PLACES = ("片区", "水库", "灌区", "社区", "林场", "景区", "湿地")
-_BARE = re.compile(r"(?:\d{2,4}千伏)?[\u4e00-\u9fff]{2,5}")
+_VOLTAGE = re.compile(r"^\d{2,4}千伏")
+_BARE = re.compile(r"(?:\d{2,4}千伏)?[\u4e00-\u9fff]{2,5}(?<![河江湖山路街道桥])")
 _CLOSED = re.compile(r"(?P<name>.{2,6}?)(?:等(?:\d+|[一二两三四五六七八九十]+)?|(?:\d+|[一二两三四五六七八九十]+))(?P<unit>[个座条所处家])?(?P<modifier>[\u4e00-\u9fff]{0,4})")
 _MODIFIER = 5  # characters before the noun in the last item
 _BUILT = frozenset(("Park", "Place", "Facility", "PublicBody"))
@@ -44,7 +45,8 @@ def _shared(passage: Passage, clause: Clause) -> Match | None:
     for head in passage.heads_within(start, min(end, start + 16)):
         need = head.entry.columns["need"]
         if len(head.entry.text) >= 2 and "Park" not in head.entry.list("types") and (need in _THINGS or head.entry.text in _NAMED_PLACES) and not passage.inside(head.start, head.end):
-            return head if head.start - start >= 2 else None
+            # 东垣生物、西垣汽车城等项目: these have nothing in common but that they are projects
+            return head if head.start - start >= 2 and not passage.text.startswith("等", head.end) else None
     return None
 
 
@@ -76,4 +78,4 @@ def _sharing(passage: Passage, clause: Clause, head: Match) -> Iterator[Candidat
 
 def _singles_out(name: str) -> bool:
     """Is it a name, and neither common words nor a field?"""
-    return names_origin(name) and not holds_sector(name)
+    return singles_out(_VOLTAGE.sub("", name)) and not holds_sector(name)
