@@ -240,3 +240,12 @@ def test_what_stands_for_an_industry_is_in_it():
 ])
 def test_a_branch_and_a_park_of_the_country_are_named_after_their_place(sentence, pairs):
     assert relations(REVIEW, sentence, "locatedIn") == pairs
+
+
+def test_who_is_visited_does_not_organize():
+    assert relations(REVIEW, "赴北京、上海开展招商推介活动20余次。", "organizes") <= {("云溪县", "招商推介活动")}
+
+
+def test_a_body_that_is_set_up_in_a_place_lies_there():
+    pairs = relations(REVIEW, "省林业局在清源林场设立森林生态观测研究站。", "locatedIn")
+    assert pairs == {("森林生态观测研究站", "清源林场")}

@@ -15,6 +15,7 @@ _ORGANIZERS = ("AdministrativeDivision", "PublicBody", "Town")
 _NOT_ITSELF = re.compile(r"[”》]?(?:及其实施细则)?的?(?:精神|部署|要求和|讲话|以来|期间|召开|闭幕|指引|指导|决策)|[”》]?(?:等)?参(?:会|展|赛)"
                          r"|[”》]?(?:的)?(?:承上启下|开局|收官|起步|攻坚|谋划|关键|重要|最后|第?[一二三四五]|中期)[^，。；]{0,10}年(?!度)"
                          r"|[^，。；]{0,16}(?:领域|方面|环节|行业)[^，。；]{0,16}(?:问题|腐败|乱象|风险|短板|隐患|不正之风)")
+_BESIDE = ("在", "对", "向", "与", "和", "以", "赴", "到", "往", "从", "为", "给", "同", "进", "来", "离")  # what stands after them does not act
 _MEANS = re.compile(r"(?:以|依托|借助|用好|通过)[“《]?$")
 _GRASPED = re.compile(r"[”》]?[^，。；]{0,6}为(?:抓手|载体|引领|契机|牵引|重点|统领|主线|突破口|总抓手)")
 _SAID = re.compile(r"(?:工作|建设)?(?:[、，。；！\s]|$)")
@@ -82,7 +83,7 @@ def _organizer(scene: Scene, reading: Reading, position: int, run: Run) -> int |
     gap = reading.text[subject.end:run.before[0].start]
     if scene.types(subject.first)[0] in _ORGANIZERS:
         ahead = reading.text[reading.clauses[run.clause].start:subject.start]
-        if ahead.endswith(("在", "对", "向", "与", "和", "以", "由")) and not ahead.endswith("由") or len(gap) > 8 or gap.startswith("的"):
+        if ahead.endswith(_BESIDE) or len(gap) > 8 or gap.startswith("的"):
             return OWN
         return OWN if scene.is_own(subject.first) else subject.first
     if scene.types(subject.first)[0] in ("Enterprise", "Park") and len(gap) <= 4:

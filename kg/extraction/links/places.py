@@ -31,6 +31,7 @@ _MANNER = re.compile(r"(?:重点|着力|大力|加快|积极|全力|全面|扎�
 _PROGRESS = re.compile(r"[方面上内]*|[”]?(?:的)?(?:开发|建设|规划|基础|配套|公共|服务|设施|功能|承载|能力|环境|面貌|品质|形象|框架|平台|作用|体系|改造|提升|工程|工作)*"
                        r"(?:深入|加快|加速|全面|稳步|不断|持续|扎实|有序|顺利|日益|日趋|进一步|明显|显著|逐步|基本|强力|全速)*"
                        r"(?:推进|推动|完善|提升|改善|提速|增强|显现|提高|启动|展开|凸显|拉开|起步|优化|铺开|实施|成形|成型)")
+_SET_UP = re.compile(r"(?:正式|共同|联合|率先|首批)?(?:设立|成立|建立|组建|设置|挂牌|建成|建设|布局)(?:了)?[“]?")
 _RULE_ACTING = "places.acting"
 _RULE_THROUGH = "places.through"
 _RULE_OWNER, _RULE_BESIDE, _RULE_IN, _RULE_TOPIC = "places.owner", "places.beside", "places.in", "places.topic"
@@ -68,6 +69,9 @@ def _owned(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iter
         rule, confidence = _RULE_IN, 0.8
     else:
         return
+    if rule == _RULE_IN and scene.types(run.first)[0] == "PublicBody" and _SET_UP.fullmatch(gap):
+        for i in run.mentions:
+            yield from scene.link(i, "locatedIn", place, reading, rule, confidence)
     allowed = _THINGS if rule == _RULE_OWNER and scene.types(place)[0] != "AdministrativeDivision" else _BUILT
     for i in run.mentions:
         if scene.types(i)[0] in allowed and not _same(scene, i, place):

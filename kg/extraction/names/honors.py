@@ -30,6 +30,7 @@ _TAIL = re.compile(rf"(?P<called>{_CALLED})|之一|(?:顺利|成功|如期|高�
 _COUNT_INSIDE = re.compile(r"\d+(?:余|多)?(?:个|家|项|名|种)|累计|共(?=[创培建])|列为|列入|等\d|\d[万亿]?元|要的")
 _NEXT = re.compile(r"(?<!国家)(?<!国家级)[和与及](?=全国|国家|全省|省级|市级|中国)|(?<=”)[和与及]?(?=“)")  # between two titles
 _ETC = re.compile(r"等(?![级教职专])")
+_WHOSE = re.compile(r"(?:(?:我[国省市县区州旗]|全[国省市县区州])(?=第?[一二三四五六七八九十\d]+[个家项座]))?")  # 成为我省第6个……
 _NUMBERED = re.compile(r"(?:\d+|[十百])(?:强|佳|优)$")
 _CLOSED = "”》）)"
 
@@ -81,7 +82,7 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
     text = passage.text
     strength = verb.entry.columns["strength"] if verb is not None else ""
     for a, b in _parts(text, start, end):
-        at = a if _BATCH.match(text, a, b) else skip(text, a, b)[0]
+        at = a if _BATCH.match(text, a, b) else skip(text, _WHOSE.match(text, a, b).end(), b)[0]
         ranked = _rank(passage, at, b)
         if ranked is None and (verb is None or strength == "weak" and text[at] != "“"):
             continue

@@ -9,11 +9,15 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
 _REGISTERED = re.compile(r"“?([\u4e00-\u9fff]{2,8})”?(?:等\d*个?(?:品种|产品)?)?(?:成功|顺利)?(?:入选|获评|获得|荣获|被评为|被认定为|通过|列入|获批)"
-                         r"[^，。；]{0,14}(?:品种|地理标志|地标|农产品|名牌产品|驰名商标|著名商标|有机认证|绿色食品|老字号|特产)")
+                         r"[^，。；]{0,14}(?:品种|地理标志|地标|农产品|名牌产品|驰名商标|著名商标|非物质文化遗产|非遗|有机认证|绿色食品|老字号|特产)")
 # “X”“Y”等服装品牌: quoted brands of goods
 _BRANDS = re.compile(r"((?:“[\u4e00-\u9fffA-Za-z·]{2,10}”[、和]?)+)等?(?:\d+[个件])?[\u4e00-\u9fff]{0,6}?(?<!公用)(?<!服务)(?<!工作)(?<!治理)(?<!党建)(?:品牌(?![服])|商标|产品|名牌)(?=荣?获|入选|被|畅销|知名|跻身|成为|远销|[、，。；])")
+# works by their genre (越剧《X》), and what a list of them is summed up by (《X》《Y》等精品力作)
+_GENRE = (r"(?:[\u4e00-\u9fff]剧|电视剧|微短剧|广播剧|情景剧|音乐剧|歌舞剧|电影|影片|纪录片|动画片?|动漫|歌曲|舞蹈|小品|小说|长诗|报告文学|图书|丛书|专著|专辑|画册|油画|综艺|节目|栏目|游戏)")
+_WORK = re.compile(rf"{_GENRE}“?((?:《[^《》]{{2,16}}》[、和]?)+)|((?:《[^《》]{{2,16}}》[、和]?){{2,}})等[\u4e00-\u9fff]{{0,6}}(?:力作|佳作|作品|剧目|大剧|鲁剧|影片|歌曲|节目|图书)")
+_TITLED = re.compile(r"《([^《》]+)》")
 _QUOTED = re.compile(r"“([^”]+)”")
-_MARK = re.compile("品种|地理标志|地标|产品|商标|有机|食品|老字号|特产")
+_MARK = re.compile("遗产|非遗|品种|地理标志|地标|产品|商标|有机|食品|老字号|特产")
 _MADE = re.compile(r"(?:^|[，。；、的])([\u4e00-\u9fffA-Za-z0-9]{4,16}?(?:组件|系列产品|整车|样机|芯片|电池|装备|机器人|无人机|药品|新药|疫苗|发动机|设备|仪器|卫星|火箭|飞机|船舶|邮轮))"
                    r"(?:正式|成功|顺利|批量|率先)*(?:下线|量产|上市销售|投放市场|建成投产|进入临床|获批上市|研制成功|首飞|试飞|发射|交付|下水|问世)")
 _DONE = re.compile("下线|量产|市|投产|临床|成功|飞|发射|交付|下水|问世")
@@ -27,6 +31,9 @@ def shown_products(passage: Passage) -> Iterator[Candidate]:
             if match.start(1) in passage.edges and match.end(1) in passage.edges \
                     and not passage.boundaries_within(match.start(1), match.end(1)):
                 yield Candidate(match.start(1), match.end(1), ("Product",), "product.registered", 0.8, passage.sentence.index)
+    for match in _WORK.finditer(text, start, end) if "《" in text[start:end] else ():
+        for name in _TITLED.finditer(text, *match.span(1 if match[1] else 2)):
+            yield Candidate(name.start(), name.end(), ("Product",), "product.work", 0.92, passage.sentence.index)
     for match in _BRANDS.finditer(text, start, end) if "”等" in text[start:end] else ():
         for name in _QUOTED.finditer(text, match.start(1), match.end(1)):
             yield Candidate(name.start(1), name.end(1), ("Product",), "product.brand", 0.8, passage.sentence.index)

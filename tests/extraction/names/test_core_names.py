@@ -179,3 +179,13 @@ def test_numbers_and_the_dictionary_single_things_out(kind, text, names):
 
 def test_counted_substations_are_a_class_of_things():
     assert not typed("新建改造110千伏变电站10座。", "Facility")
+
+
+@pytest.mark.parametrize(("kind", "text", "names"), [
+    ("Product", "越剧《青石往事》、电视剧《云清传》广受好评。", {"青石往事", "云清传"}),
+    ("Product", "《青石往事》《云清传》等精品力作热播。", {"青石往事", "云清传"}),
+    ("Product", "云溪剪纸入选国家级非物质文化遗产名录。", {"云溪剪纸"}),
+    ("Enterprise", "云溪广源篮球俱乐部获得冠军。", {"云溪广源篮球俱乐部"}),
+])
+def test_works_and_crafts_are_products(kind, text, names):
+    assert names <= typed(text, kind)
