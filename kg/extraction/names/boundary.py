@@ -17,6 +17,7 @@ _COUNT = (r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\
                     r"(?:万|亿)?(?:个(?!文明)|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
 _INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个(?!文明)|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
 _JOINTS = frozenset(("和", "与", "及", "以及"))
+_PLACES = re.compile(r"[\u4e00-\u9fffA-Z\d]{2,7}")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:段|公路|高速|铁路|高铁|城际|线|快速路|航线|通道|管线)")  # 东河至西河公路
 _AFTER_NAME = re.compile(r"[A-Z]|高速|铁路|高铁|城际|公路")  # 湖中G区, 石清上高速
 _LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家辖")  # 市和区: words of one character that are things
@@ -58,7 +59,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         if governed and boundary.entry.text in (_KEPT if campaign and joined else _JOINTS if joined else _KEPT - _JOINTS if campaign else ()) \
                 and not _closes(passage, at, boundary.start):
             continue
-        if _within_name(passage, boundary, at, end, governed and campaign):
+        if _within_name(passage, boundary, at, end, governed and campaign) or closed and _joins_ends(passage, boundary, at, end):
             continue
         if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed):
             if kind in ("govern", "soft"):
@@ -89,7 +90,7 @@ def _within_name(passage: Passage, boundary: Match, at: int, end: int, campaign:
     """Is the word part of the name: 支持 in 实施…支持计划, 和 after one character, 中 before a letter or a kind of road?"""
     kind, place = boundary.entry.columns["class"], boundary.start
     if kind == "govern":
-        return campaign and boundary.end == end and place - at >= 4
+        return campaign and boundary.end == end and place - at >= 4 and passage.text[end:end + 1] != "“"
     if place <= at or boundary.end - place > 1:
         return False
     if boundary.entry.text in _JOINTS:
@@ -101,6 +102,12 @@ def _within_name(passage: Passage, boundary: Match, at: int, end: int, campaign:
     if place - at == 1:
         return lone(passage, place)  # 林上青溪: a name that holds 上
     return _AFTER_NAME.match(passage.text, boundary.end) is not None or passage.text[at:place] in division_names()  # 某省中恒集团
+
+
+def _joins_ends(passage: Passage, boundary: Match, at: int, end: int) -> bool:
+    """Is the item a stretch between two places: 清口至石岭?"""
+    return boundary.entry.text == "至" and boundary.start - at >= 2 and _PLACES.fullmatch(passage.text, boundary.end, end) is not None \
+        and _PLACES.fullmatch(passage.text, at, boundary.start) is not None
 
 
 def _closes(passage: Passage, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from kg.extraction.lexicon import load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.heads import particular
+from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
 
 LONGEST = 10  # characters of a short name
@@ -31,6 +32,8 @@ _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confi
 _CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队)$")
 _PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
               r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|地区|[省市县]级|国家级|经济|开发区|工业集中区)"
+_FORM = re.compile(r"(?:股份|有限|责任|集团|公司|控股)+$")
+_ROAD = re.compile("[路街镇乡村桥河]|大[街道桥]|集团|公司")  # 恒岳路 is called after the company
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:局|厅|委员会|委|部|总局|办公室)")  # the rest of a body's name: 市场|监管总局
 _TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
 
@@ -114,6 +117,8 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
     What two such names have in common at their start, if it is no word of the dictionary and no name of a division,
     names who builds them.
     """
+    candidates = list(candidates)
+    yield from _builders(candidates, report)
     text = report.text
     named = sorted({(text[c.start:c.end], c.start, c.sentence) for c in candidates
                     if c.types[0] in ("Project", "Product", "Park") and c.end - c.start >= 5})
@@ -123,6 +128,19 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
         if 2 <= length <= 5 and not _place(opening_, text) and min(len(name), len(other)) >= length + 2 and _foreign(opening_) \
                 and not any(own.startswith(opening_) or opening_.startswith(own) for own in report.own_names):
             yield Candidate(start, start + length, ("Enterprise",), "company.recurring", 0.75, sentence)
+
+
+def _builders(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
+    """Known companies that open the name of a project by their short name: 恒岳集团 in 恒岳新型装备制造."""
+    text = report.text
+    names = {text[c.start:c.end] for c in candidates if c.types[0] == "Enterprise" and c.confidence >= 0.75}
+    shorts = {_FORM.sub("", name) for name in names}
+    shorts = {s for s in shorts if 2 <= len(s) <= 6 and (len(s) <= 4 or s in names) and s not in division_names() and s not in report.own_names}
+    for c in candidates if shorts else ():
+        if c.types[0] in ("Project", "Park") and c.end - c.start >= 5:
+            length = next((n for n in range(min(6, c.end - c.start - 3), 1, -1) if text[c.start:c.start + n] in shorts), 0)
+            if length and not _ROAD.match(text, c.start + length):
+                yield Candidate(c.start, c.start + length, ("Enterprise",), "company.builder", 0.75, c.sentence)
 
 
 def _place(name: str, text: str) -> bool:

@@ -42,6 +42,7 @@ _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
 _PHASE = re.compile("[一二三四五六七]期")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _LINES = ("管网", "管线", "管道")
+_AREA = re.compile(r"\d[\d.]*(?:余|多)?万?(?:平方米|平米|亩)")  # of a park's buildings
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
 _TALLY = "^[一二两三四五六七八九十][干横纵环馆场院带廊轴心厅][一二两三四五六七八九十]"  # 四横三纵
 _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a head that make no name with it
@@ -137,7 +138,7 @@ def _headed(passage: Passage, start: int, head: Match,
             start = max(start, passage.text.rfind("、", start, head.start) + 1)
         if need in ("place", "town") and inner[1] == head.end + 1 and _CAMPAIGN.match(passage.text, inner[1]):
             return None, carried  # “净城净村”行动
-    if need in _CLASSED and counted_after(passage.text, head.end) \
+    if need in _CLASSED and counted_after(passage.text, head.end) and not ("Park" in head.entry.list("types") and _AREA.match(passage.text, head.end)) \
             or (need == "built" or head.entry.text.endswith(_LINES)) and _LENGTH.match(passage.text, head.end):
         return None, carried
     begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=_joins(head))
@@ -218,7 +219,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
         and (governs(begin.governor, "carries-out") or governs(begin.governor, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
     told = need in ("work", "strict") and _told_works(passage, bare, head)
     own = told and _on_building(passage, begin.start, head)
-    telling = len(head.entry.text) >= _TELLING and "Park" in head.entry.list("types")
+    telling = "Park" in head.entry.list("types") and (len(head.entry.text) >= _TELLING or need == "any" and head.entry.text[0] in "产工" and holds_sector(bare))
     named = need == "road" and (is_proper(bare) or is_proper(bare + head.entry.text))
     if not (quoted or carried or named or own) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
         return False

@@ -24,6 +24,8 @@ _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开
 _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
 _DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3亿元的
 _TELLING = 4  # characters of a noun that names a work in a list (回迁安置小区)
+_MODIFIED = 8  # characters of a count before an item
+_COUNTED_BEFORE = re.compile(r"(?:\d|[二两三四五六七八九十])(?:余|多)?(?:个|座|处|所|条|家|项)$")
 _STRENGTHENED = ("加强", "强化", "规范", "完善", "深化")  # what is done to a body, not to a building
 _NETS = ("管网", "管线", "管道")
 _UTILITY = re.compile(r"(?:城区|县城|城镇|集中|市政|园区|污水|雨水)?(?:供|给|排)?(?:水|热|气|电|暖|供水|供热|供气|雨水|污水|热力|燃气|天然气|电力|通信|通讯|供暖|排水)")
@@ -111,6 +113,8 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
         end = trimmed(passage.text, start, end)
         if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group, among):
             continue
+        if group is None and _COUNTED_BEFORE.search(passage.text, max(0, start - _MODIFIED), start):
+            continue  # 41个安置区
         if counted_after(passage.text, end) and (group is None or end < group.start - _COUNTED_GROUP):
             continue  # 县乡公路60公里
         if types[0] == "Industry" and group is not None and "产业" not in group.entry.text and not holds_sector(passage.text[start:end]):
@@ -210,7 +214,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     telling = types[0] == "Project" and group is not None and group.entry.text.endswith(("项目", "工程")) and certain and passage.text[start - 1] != "的"
     if heads and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
-    return particular(name, built=types[0] == "Project") or (types[0] == "Industry" and _field(name))
+    return particular(name, built=types[0] == "Project") or several and types[0] == "Project" and name in _own_buildings() or (types[0] == "Industry" and _field(name))
 
 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:

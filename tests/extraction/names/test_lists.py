@@ -81,6 +81,30 @@ def test_words_of_the_dictionary_are_companies_among_names_that_it_does_not_have
     assert typed("重点扶持恒岳、宏业、华淼、岳九等林草加工企业。", "Enterprise") == {"恒岳", "宏业", "华淼", "岳九"}
 
 
+@pytest.mark.parametrize(("text", "names"), [
+    ("完成清口至石岭、石岭至云西界等4个项目建设。", {"清口至石岭", "石岭至云西界"}),
+    ("实施振兴西路改造、岳河治理等工程。", {"振兴西路改造", "岳河治理"}),
+    ("中医院、妇幼保健院等新建项目竣工投用。", {"中医院", "妇幼保健院"}),
+    ("41个岳东安置区建成投用。", set()),
+])
+def test_stretches_streets_and_buildings_in_lists(text, names):
+    assert typed(text, "Project") == names
+
+
+def test_parks_may_have_a_floor_space():
+    assert "岳西家居产业园" in typed("岳西家居产业园80万平方米标房入驻。", "Park")
+
+
+def test_a_known_company_is_found_where_its_short_name_opens_a_project():
+    text = "宏泽集团产值过亿元。加快宏泽新型装备制造、岳北污水处理厂等项目建设，宏泽大街绿化完成。"
+    found = [m.start for m in find_mentions(lay_out(text, name="sample", normalise=False)) if m.name == "宏泽" and m.types == ("Enterprise",)]
+    assert found == [text.index("宏泽新型")]
+
+
+def test_a_quoted_service_is_a_programme_after_any_verb():
+    assert "一枚印章管审批" in typed("盘活资源，实现“一枚印章管审批”。", "Program")
+
+
 def test_parks_whose_nets_are_built_are_no_projects():
     assert "云溪工业园区" not in typed("完善云溪工业园区、清口工业园区路网、天然气管网等基础设施。", "Project")
 
