@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.document.report import Report
+from kg.document.structure import level_of
 
 _POINT = re.compile(r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，,]|[（(]?\d{1,2}[）).、．]\s*)")
 _LONGEST = 30  # characters of a lead; a longer sentence is no lead, only its first clause is
@@ -37,6 +38,21 @@ def leads(report: Report) -> dict[int, tuple[Lead, ...]]:
         above = tuple(lead for lead in (outer, point) if lead is not None)
         if above:
             found[sentence.index] = above
+    return found
+
+
+def sections(report: Report) -> dict[int, Lead]:
+    """For each paragraph below a heading that is numbered, or whose lead is: that heading, up to the next one."""
+    found: dict[int, Lead] = {}
+    first = {sentence.paragraph: sentence.index for sentence in reversed(report.sentences)}
+    current: Lead | None = None
+    for paragraph in report.paragraphs:
+        line = report.text[paragraph.start:paragraph.end].strip()
+        if level_of(line) is not None and paragraph.index in first:
+            start, end = paragraph.lead or (paragraph.start, paragraph.end)
+            current = Lead(first[paragraph.index], start, end) if end - start <= 2 * _LONGEST else None
+        elif current is not None:
+            found[paragraph.index] = current
     return found
 
 

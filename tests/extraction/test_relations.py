@@ -219,7 +219,7 @@ def test_what_a_place_applies_for_is_no_part_of_its_name():
     ("推进镜湖景区4A级旅游景区创建。", {("镜湖景区", "4A级旅游景区")}),
     ("确保国家知识产权强县工程试点县顺利通过考核验收。", {("云溪县", "国家知识产权强县工程试点县")}),
     ("抢抓创建“国家旅游扶贫试验区”“国家全域旅游示范区”机遇。", {("云溪县", "国家旅游扶贫试验区"), ("云溪县", "国家全域旅游示范区")}),
-    ("实施了天生谷5A景区创建。", set()),
+    ("实施了天生谷5A景区创建。", {("天生谷", "5A景区")}),
 ])
 def test_the_verb_may_stand_after_the_title(sentence, pairs):
     assert relations(PLAN, sentence, "seeks") == pairs
@@ -249,3 +249,42 @@ def test_who_is_visited_does_not_organize():
 def test_a_body_that_is_set_up_in_a_place_lies_there():
     pairs = relations(REVIEW, "省林业局在清源林场设立森林生态观测研究站。", "locatedIn")
     assert pairs == {("森林生态观测研究站", "清源林场")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("扎实推进省级文明县城、园林县城、卫生县城创建。", {("云溪县", "省级文明县城"), ("云溪县", "园林县城"), ("云溪县", "卫生县城")}),
+    ("加快推进天柱山景区5A创建工作。", {("天柱山景区", "5A")}),
+    ("实施玉泉山5A景区创建。", {("玉泉山", "5A景区")}),
+    ("完成碧云湾4A级旅游景区创建。", {("碧云湾", "4A级旅游景区")}),
+])
+def test_titles_share_a_rank_and_grades_belong_to_what_stands_before_them(sentence, pairs):
+    assert relations(PLAN, sentence, "seeks") == pairs
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("镜湖农业园区被省政府命名为“省级现代农业园区”、被省科技厅命名为“省级农业科技园区”。",
+     {("镜湖农业园区", "省级现代农业园区"), ("镜湖农业园区", "省级农业科技园区")}),
+    ("成功申报“镜湖毛巾”地理标志证明商标。", {("镜湖毛巾", "地理标志证明商标")}),
+])
+def test_one_bearer_can_get_several_titles_and_marks(sentence, pairs):
+    assert relations(REVIEW, sentence, "awarded") == pairs
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("发展旅游业是富民之路。与恒岳旅行社、云海文旅公司等头部旅游企业合作。", {("恒岳旅行社", "旅游业"), ("云海文旅公司", "旅游业")}),
+    ("（二）着力推进旅游产业发展。以规划为引领，实现突破。\n以点带面提升。\n加快推进玉泉古镇、清源驿站等项目建设。",
+     {("玉泉古镇", "旅游产业"), ("清源驿站", "旅游产业")}),
+    ("（二）着力推进旅游产业发展、食品产业壮大。实现突破。\n加快推进玉泉古镇、清源驿站等项目建设。", set()),
+])
+def test_the_class_of_a_list_and_the_heading_above_tell_the_industry(sentence, pairs):
+    assert relations(REVIEW, sentence, "inIndustry") >= pairs
+    assert pairs or not relations(REVIEW, sentence, "inIndustry")
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("推进镜湖湾片区开发。\n建成镜湖湾小学。", {("镜湖湾小学", "镜湖湾片区")}),
+    ("完成玉泉景区游客中心、温泉酒店建设。", {("玉泉景区游客中心", "玉泉景区"), ("温泉酒店", "玉泉景区")}),
+    ("完成玉泉景区游客中心、恒岳酒店建设。", {("玉泉景区游客中心", "玉泉景区")}),
+])
+def test_areas_hold_what_bears_their_name_and_what_common_words_name_beside_it(sentence, pairs):
+    assert relations(REVIEW, sentence, "locatedIn") == pairs

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kg.extraction.clauses import Reading, Run
-from kg.extraction.lexicon import Entry, load
+from kg.extraction.lexicon import Entry
+from kg.extraction.links.nameparts import broad_sectors, known_sector
 from kg.extraction.links.scene import Scene, heads_of
 from kg.extraction.records import Relation
 
@@ -18,19 +18,17 @@ _PART = re.compile(r"”的")  # “集中发展、节能环保”的原则
 _OTHER = re.compile(r"[^，。；、]{0,4}(?:中心|基地|平台|实验室|研究院|公司|园区|工程|企业|示范区|试验区|学院|市场)")
 _BY = re.compile(r"以[“《]?$")
 _STANDS_FOR = re.compile(r"[”）)]?(?:等[^，。；为]{0,14})?为(?:典型|突出)?(?:代表|主体?|支柱|龙头|主导|重点|核心|引领|支撑)的[“]?")
-_RULE_STANDS = "industries.stands"
-_RULE_TOPIC, _RULE_LEAD = "industries.topic", "industries.lead"
-
-
-@lru_cache(maxsize=1)
-def _broad() -> frozenset[str]:
-    return frozenset(entry.text for entry in load("broad_sectors"))
+# the class that closes a list
+_CLASS = re.compile(r"[”’》）)\s]*等(?:[\d一二两三四五六七八九十百]+[家个户大]|一批|多家|系列)?(?P<class>[^，。；、]{2,12}?)(?:企业|公司|项目|园区|产品|品牌)")
+_RULE_STANDS, _RULE_CLASS = "industries.stands", "industries.class"
+_RULE_TOPIC, _RULE_LEAD, _RULE_SECTION = "industries.topic", "industries.lead", "industries.section"
 
 
 def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``inIndustry``, ``focusesOn`` and ``produces`` from the wording around the names."""
     yield from _focused(scene, reading)
     yield from _represented(scene, reading)
+    yield from _classed(scene, reading)
     sector: tuple[int, str | Entry, float] | None = None
     opened = -1  # the clause that named the sector
     spoken = False  # has the sentence named any industry of its own?
@@ -53,10 +51,21 @@ def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
                     yield from scene.link(i, "inIndustry", found[0], reading, found[1], found[2])
 
 
+def _classed(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``A、B等头部旅游企业``: the class that closes a list holds the name of a sector."""
+    for run in reading.runs:
+        members = [i for i in run.mentions if scene.types(i)[0] in _MEMBERS]
+        match = _CLASS.match(reading.text, run.end, reading.clauses[run.clause].end) if members else None
+        sector = known_sector(scene, match["class"]) if match else None
+        if sector is not None:
+            for i in members:
+                yield from scene.link(i, "inIndustry", sector, reading, _RULE_CLASS, 0.8)
+
+
 def _opened(scene: Scene, reading: Reading, index: int, runs: list[Run], named: list[Run]) -> tuple[int, str | Entry, float] | None:
     """The one industry that a clause opens with: ``发展新材料产业，…`` or ``新材料产业以…为主线，…``."""
     run = named[0]
-    if len(named) > 1 or len(run.mentions) > 1 or run is not runs[0] or scene.mentions[run.first].name in _broad() \
+    if len(named) > 1 or len(run.mentions) > 1 or run is not runs[0] or scene.mentions[run.first].name in broad_sectors() \
             or _PART.match(reading.text, run.end) or reading.text[run.end - 1] != "业" and _OTHER.match(reading.text, run.end):
         return None
     entry = next((c.roles["fostering"] for c in run.before if "fostering" in c.roles), None)
@@ -76,8 +85,13 @@ def _led(scene: Scene, reading: Reading) -> tuple[int, str, float] | None:
         sectors = [i for i in source.mentions if scene.types(i)[0] == "Industry"
                    and lead.start <= scene.mentions[i].start and scene.mentions[i].end <= lead.end]
         if sectors:
-            alone = len(sectors) == 1 and scene.mentions[sectors[0]].name not in _broad()
+            alone = len(sectors) == 1 and scene.mentions[sectors[0]].name not in broad_sectors()
             return (sectors[0], _RULE_LEAD, 0.65) if alone else None
+    section = scene.sections.get(reading.sentence.paragraph)
+    source = scene.readings.get(section.sentence) if section is not None and section.sentence != reading.sentence.index else None
+    sectors = [i for i in source.mentions if scene.types(i)[0] == "Industry" and scene.mentions[i].end <= section.end] if source else []
+    if len(sectors) == 1 and scene.mentions[sectors[0]].name not in broad_sectors():
+        return sectors[0], _RULE_SECTION, 0.6
     return None
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.extraction.clauses import Reading
 from kg.extraction.lexicon import load
 from kg.extraction.links.scene import Scene
+from kg.extraction.names.modifiers import made_of_common_words
 from kg.extraction.records import Relation
 
 _PLACED = frozenset(("Park", "Project", "Place", "Facility", "Town", "AdministrativeDivision", "PublicBody"))
@@ -17,6 +18,7 @@ _MAKERS = frozenset(("Enterprise", "Town", "Place"))
 _BUILT = frozenset(("Project", "Facility", "Park"))
 _WAY = re.compile(r"路|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|(?:县?城|主?城区|中心城区|境内?|全境)(?:$|[^\u4e00-\u9fff]|和)")
 _ZONE = re.compile(r"(?:景区|园区|片区|街区|库区|园|城|镇|村|街|[新老]区)$")
+_AREA = re.compile(r"(?:景区|园区|片区|街区|商圈|开发区|高新区|度假区|新区|[^农]庄园)$")
 _SWEEPING = re.compile(r"(?:县域|区域|镇域|园区|特色|现代)?(?:工业|经济|产业)$")
 _WORKS = re.compile(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续建|改造|提升|建设|工程|项目|主体|新校区|新院区|配套)+$")
 _ROADS = re.compile(r"高速|公路|铁路|国道|省道|连接线|[路线街].{0,8}(?:段|亮化|绿化|大修)")
@@ -57,6 +59,7 @@ def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
                 yield from scene.link(n, "organizes", i, reading, "nameparts.convener", 0.85)
     for run in reading.runs:
         yield from _stretches(scene, reading, run.mentions)
+        yield from _shared_place(scene, reading, run.mentions)
 
 
 def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iterator[Relation]:
@@ -97,13 +100,13 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
     within = [n for n in inner if n not in first and n not in closing and scene.is_a(i, _BUILT)
               and (scene.is_below(n) or scene.is_own(n) and any(scene.types(k)[0] in _FOUNDERS for k in first))]
     for n in (*seats, *closing, *within):
-        if scene.types(n)[0] in _SEATS and not _widened(mention.name, scene.mentions[n].name) and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
+        if scene.types(n)[0] in _SEATS and scene.mentions[n].name != mention.name and not _widened(mention.name, scene.mentions[n].name) and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
             yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
 
 
 def _known_place(scene: Scene, name: str, longest: int | None) -> list[int]:
     """The longest place or park of the report that opens the name."""
-    known = scene.named["Place"] | scene.named["Park"]
+    known = scene.cores | scene.named["Place"] | scene.named["Park"]
     least = 2 if longest is None else len(scene.mentions[longest].name)
     length = next((k for k in range(len(name) - 2, least, -1) if name[:k] in known and not _WAY.match(name, k) and name[k] not in "及和与、"), 0)
     return [known[name[:length]]] if length else []
@@ -142,6 +145,16 @@ def _stretches(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator
                     yield from scene.link(i, "locatedIn", n, reading, "nameparts.stretch", 0.85)
 
 
+def _shared_place(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator[Relation]:
+    """``玉泉景区游客中心、温泉酒店``: items that are named by common words alone lie in the area that opens the first."""
+    opened = [n for n in reading.nested.get(run[0], ()) if scene.mentions[n].start == scene.mentions[run[0]].start
+              and scene.types(n)[0] in ("Place", "Park") and _AREA.search(scene.mentions[n].name)]
+    for n in opened[:1] if len(run) > 1 and scene.is_a(run[0], _BUILT) else ():
+        for i in run[1:]:
+            if scene.types(i)[0] in _BUILT and not reading.nested.get(i) and made_of_common_words(scene.mentions[i].name):
+                yield from scene.link(i, "locatedIn", n, reading, "nameparts.shared-place", 0.7)
+
+
 def _sector(scene: Scene, reading: Reading, i: int, inner: list[int] | tuple[int, ...]) -> Iterator[Relation]:
     """The industry that a park's or project's name holds."""
     kinds = scene.types(i)
@@ -149,18 +162,31 @@ def _sector(scene: Scene, reading: Reading, i: int, inner: list[int] | tuple[int
         return
     sectors = [n for n in inner if scene.types(n)[0] == "Industry" and not _SWEEPING.fullmatch(scene.mentions[n].name)]
     if not sectors and "Park" in kinds:
-        sectors = _known_sector(scene, scene.mentions[i].name)
+        sectors = [n for n in (known_sector(scene, scene.mentions[i].name),) if n is not None]
     for n in sectors[:1]:
         yield from scene.link(i, "inIndustry", n, reading, "nameparts.industry", 0.75)
         if "Park" in kinds:
             yield from scene.link(i, "focusesOn", n, reading, "nameparts.industry", 0.75)
 
 
-def _known_sector(scene: Scene, name: str) -> list[int]:
+def known_sector(scene: Scene, name: str) -> int | None:
     """The longest industry of the report that the name holds."""
     best = ""
     for sector in scene.named["Industry"]:
-        core = sector[:-2] if sector.endswith("产业") and len(sector) > 3 else sector
-        if len(core) >= 2 and core != "未来" and len(sector) > len(best) and core in name and not _SWEEPING.fullmatch(sector):
+        core = _core(sector)
+        if len(core) >= 2 and not core.startswith("未来") and len(sector) > len(best) and core in name and not _SWEEPING.fullmatch(sector):
             best = sector
-    return [scene.named["Industry"][best]] if best else []
+    return scene.named["Industry"][best] if best else None
+
+
+@lru_cache(maxsize=1024)
+def _core(sector: str) -> str:
+    """A sector without its class noun: 旅游 of 旅游业, 新材料 of 新材料产业; broad ones keep it (服务业)."""
+    bare = sector.removesuffix("产业").removesuffix("行业").removesuffix("业")
+    return bare if len(bare) >= 2 and sector not in broad_sectors() else sector
+
+
+@lru_cache(maxsize=1)
+def broad_sectors() -> frozenset[str]:
+    """Sectors so broad that to be in one says nothing."""
+    return frozenset(entry.text for entry in load("broad_sectors"))

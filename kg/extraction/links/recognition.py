@@ -24,6 +24,8 @@ _STOOD = re.compile(r"[”》]?(?:创建)?(?:顺利|成功|如期|高分|圆满|
 _EXAMINED = re.compile(r"[”》]?(?:的)?(?:等)?(?:省级|国家级?|现场|年度|中期|考核|创建)*(?:复审|复核|复评|复查|复验|验收|评估|审核|考核|核查|测评|创建|申报|认定|认证|挂牌)")
 _PASSED = re.compile(r"[”》]?并(?:成功|顺利|一次性|高分|率先|已)*通过")
 _CALLED = re.compile(r"[”》]?(?:等)?(?:\d+[项个])?(?:国家级|省级|荣誉|光荣|多项)*(?:称号|奖项|殊荣|荣誉|奖牌|名片|品牌|招牌|$)")
+_AND = re.compile(r"[”》]?(?:等?称号)?[、和与及并又还且]*(?:先后|相继|同时|分别)?")  # between a title and the next verb of getting
+_AGENT = re.compile(r"(?:被|由|经|受)[“]?$")
 _EACH = re.compile(r"分别")
 _RULE_CREATED = "recognition.created"
 
@@ -31,6 +33,8 @@ _RULE_CREATED = "recognition.created"
 def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``awarded`` and ``seeks``."""
     told: tuple[int, Run, Cue] | None = None  # the titles before, for a list that goes on after a comma
+    bearing: list[int] = []  # who got them, if the clause says so
+    ended = 0  # where the last of them ends
     for position, run in enumerate(reading.runs):
         yield from _campaigned(scene, reading, run)
         titles = [i for i in run.mentions if scene.types(i)[0] == "Honor"]
@@ -38,11 +42,15 @@ def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
             continue
         cue = next((c for c in reversed(run.before) if _tells(c)), None)
         if cue is not None:
+            begins = verb_start(reading.text, reading.clauses[run.clause].start, cue.start)
+            again = told is not None and told[1].clause == run.clause and _AND.fullmatch(reading.text, ended, begins)
+            bearing = bearing if again else _adjoining(scene, reading, position, cue) or _subjects(scene, reading, position, begins)
             told = position, run, cue
         elif told is None or not _goes_on(reading, told[1], run):
             yield from _created(scene, reading, position, run)
             continue
-        yield from _told(scene, reading, told[0], told[1], titles, told[2])
+        ended = scene.mentions[titles[-1]].end
+        yield from _told(scene, reading, told[1], titles, told[2], bearing)
 
 
 def _goes_on(reading: Reading, last: Run, run: Run) -> bool:
@@ -65,13 +73,12 @@ def _tells(cue: Cue) -> bool:
     return entry is not None and entry.columns["alone"] != "no"
 
 
-def _told(scene: Scene, reading: Reading, position: int, run: Run, titles: list[int], cue: Cue) -> Iterator[Relation]:
+def _told(scene: Scene, reading: Reading, run: Run, titles: list[int], cue: Cue, subjects: list[int]) -> Iterator[Relation]:
     entry = cue.roles["honor_verbs"]
     relation = _relation(reading, run, cue)
     if relation is None:
         return
     begins = verb_start(reading.text, reading.clauses[run.clause].start, cue.start)
-    subjects = _beside(scene, reading, position) or _subjects(scene, reading, position, begins)
     confidence = _CONFIDENCE[entry.columns["strength"]]
     if len(subjects) > 1 and len(subjects) == len(titles) and _EACH.search(reading.text, scene.mentions[subjects[-1]].end, cue.end):
         pairs = list(zip(subjects, titles))
@@ -114,12 +121,12 @@ def _passed(reading: Reading, run: Run, cue: Cue) -> bool:
     return bool("通过" in ahead[-6:] and _EXAMINED.match(reading.text, run.end) or _PASSED.match(reading.text, run.end))
 
 
-def _beside(scene: Scene, reading: Reading, position: int) -> list[int]:
-    """The thing that stands right before its title: ``完成P4A级景区创建``."""
-    before = reading.runs[position - 1] if position else None
-    if before is None or before.end != reading.runs[position].start:
+def _adjoining(scene: Scene, reading: Reading, position: int, cue: Cue) -> list[int]:
+    """What stands right before the title, behind the verb: ``申报“云溪大枣”地理标志``, ``完成玉泉湾4A级景区创建``."""
+    before, run = reading.runs[position - 1] if position else None, reading.runs[position]
+    if before is None or before.start < cue.end or reading.text[before.end:run.start].strip("”"):
         return []
-    return [i for i in before.mentions[-1:] if scene.types(i)[0] in heads_of("awarded") - {"AdministrativeDivision"}]
+    return [i for i in before.mentions if scene.types(i)[0] in heads_of("awarded") - {"AdministrativeDivision"}]
 
 
 def _subjects(scene: Scene, reading: Reading, position: int, begins: int) -> list[int]:
@@ -128,7 +135,7 @@ def _subjects(scene: Scene, reading: Reading, position: int, begins: int) -> lis
     for run in reversed(reading.runs[:position]):
         if run.clause != clause:
             break
-        if run.end > begins:
+        if run.end > begins or _AGENT.search(reading.text, reading.clauses[clause].start, run.start):
             continue
         found = [i for i in run.mentions if scene.types(i)[0] in heads_of("awarded")]
         if found and not reading.text.startswith("的", run.end):

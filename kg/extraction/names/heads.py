@@ -41,6 +41,8 @@ _NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
 _PHASE = re.compile("[一二三四五六七]期")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
+_GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
+_GRADES = ("A", "A级", "A级旅游")
 _LINES = ("管网", "管线", "管道")
 _AREA = re.compile(r"\d[\d.]*(?:余|多)?万?(?:平方米|平米|亩)")  # of a park's buildings
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
@@ -159,6 +161,11 @@ def _headed(passage: Passage, start: int, head: Match,
     if need in ("any", "built", "body") and _OWN.fullmatch(passage.text, begin.start, head.start) and begin.start in passage.edges \
             and not begin.counted and "Park" not in head.entry.list("types"):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor
+    if need == "place" and modifier.endswith(_GRADES):
+        grade = _GRADED.search(passage.text, begin.start, head.end + 2)
+        if grade is not None:  # 玉泉湾4A级景区创建
+            bare = grade.start() - begin.start >= 3 and not describes(passage.text[begin.start:grade.start()])
+            return Candidate(begin.start, grade.start(), ("Place",), head.entry.id, 0.7, passage.sentence.index) if bare else None, governor
     named = inner is not None and inner[1] == head.end + 1 and begin.start == inner[0] + 1  # “春晓工程”
     if inner is not None and need == "town" and inner[1] != head.end + 1:
         return None, governor  # “古镇新韵·画乡果都”: a figure of speech

@@ -28,9 +28,12 @@ _CALLED = "称号|荣誉|殊荣|奖牌|创建(?:活动|行动|攻坚战|攻坚)?
 _TAIL = re.compile(rf"(?P<called>{_CALLED})|之一|(?:顺利|成功|如期|高分|圆满|高票|正式|率先|一次性)*通过|认证|认定|验收|评估|考核|公示|审定|挂牌|建设|工作|任务|行列|范围|序列|现场核查|和|等"
                    r"|第?[\d.]+(?:余)?(?:个|项|家|处|名|人|件|条|所|次|张|座|种)?(?:以上|左右)?|[”》）)]")
 _COUNT_INSIDE = re.compile(r"\d+(?:余|多)?(?:个|家|项|名|种)|累计|共(?=[创培建])|列为|列入|等\d|\d[万亿]?元|要的")
-_NEXT = re.compile(r"(?<!国家)(?<!国家级)[和与及](?=全国|国家|全省|省级|市级|中国)|(?<=”)[和与及]?(?=“)")  # between two titles
+_NEXT = re.compile(r"(?<!国家)(?<!国家级)[和与及](?=全国|国家|全省|省级|市级|中国|[1-5]A)|(?<=”)[和与及]?(?=“)")  # between two titles
 _ETC = re.compile(r"等(?![级教职专])")
 _WHOSE = re.compile(r"(?:(?:我[国省市县区州旗]|全[国省市县区州])(?=第?[一二三四五六七八九十\d]+[个家项座]))?")  # 成为我省第6个……
+_LIST_CALLED = re.compile(rf"(?:{_CALLED})(?:工作|任务)?$")
+_BRANDED = re.compile(r"“[^”]{2,10}”(?=(?:国家|农产品|中国)*(?:地理标志|证明商标|集体商标|驰名商标|著名商标))")  # whose mark it is
+_GRADE = re.compile(r"[1-5]A级?")
 _NUMBERED = re.compile(r"(?:\d+|[十百])(?:强|佳|优)$")
 _CLOSED = "”》）)"
 
@@ -59,10 +62,15 @@ def honors(passage: Passage) -> Iterator[Candidate]:
         if not verbs and _RANK_MARK.search(passage.text, clause.start, clause.end) is None:
             continue
         verb: Match | None = None
+        shared = False  # has a title with its rank been listed, in a clause that ends in a word said of titles only?
         for start, end in clause.items:
             found = _verb(passage, start, end)
             verb = found or verb
-            yield from _titles(passage, found.end if found else start, end, verb, listed=found is None)
+            titles = list(_titles(passage, found.end if found else start, end, verb, listed=found is None))
+            if not titles and shared and verb is None:
+                titles = list(_further(passage, start, end))
+            shared = bool(titles) and _LIST_CALLED.search(passage.text, *clause.items[-1]) is not None
+            yield from titles
 
 
 def _verb(passage: Passage, start: int, end: int) -> Match | None:
@@ -82,6 +90,10 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
     text = passage.text
     strength = verb.entry.columns["strength"] if verb is not None else ""
     for a, b in _parts(text, start, end):
+        branded = _BRANDED.match(text, a, b)
+        if branded is not None and strength:
+            yield Candidate(a + 1, branded.end() - 1, ("Product",), verb.entry.id, 0.7, passage.sentence.index)
+            a = branded.end()
         at = a if _BATCH.match(text, a, b) else skip(text, _WHOSE.match(text, a, b).end(), b)[0]
         ranked = _rank(passage, at, b)
         if ranked is None and (verb is None or strength == "weak" and text[at] != "“"):
@@ -89,14 +101,21 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
         begin = at if ranked is None else ranked
         governed = verb is not None and strength != "weak"
         title = _title(passage, begin, b, whole=governed)
-        if not 4 <= title.stop - begin <= LONGEST or _COUNT_INSIDE.search(text, begin, title.stop):
+        if not (2 if _GRADE.fullmatch(text, begin, title.stop) else 4) <= title.stop - begin <= LONGEST or _COUNT_INSIDE.search(text, begin, title.stop):
             continue
-        direct = verb is not None and (verb.end == a or listed)
+        direct = verb is not None and (verb.end == a or branded is not None or listed)
         if ranked is not None and title.ending and (governed or title.called or _certain(text, begin, title.ending, direct)):
             yield Candidate(begin, title.stop, ("Honor",), f"honor.{title.ending}", 0.9 if verb else 0.86, passage.sentence.index)
         elif direct and (governed and title.ending or strength == "sure" and _is_name(text, ranked == at, begin, title.stop)
                          or title.called and text[begin] == "“"):
             yield Candidate(begin, title.stop, ("Honor",), verb.entry.id, 0.77, passage.sentence.index)
+
+
+def _further(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
+    """A title that shares the rank of the one before it in a list: 创建省级文明县城、``园林县城``."""
+    title = _title(passage, start, end, whole=True)
+    if title.ending and not _needs(title.ending) and 4 <= title.stop - start <= LONGEST:
+        yield Candidate(start, title.stop, ("Honor",), f"honor.{title.ending}", 0.8, passage.sentence.index)
 
 
 def _needs(ending: str) -> str:

@@ -49,6 +49,16 @@ def is_proper(word: str) -> bool:
     return len(words) == 1 and words[0][1] in _NAMES
 
 
+def made_of_common_words(name: str) -> bool:
+    """Is each of its words a common one of two characters or more?
+
+    >>> made_of_common_words("温泉酒店"), made_of_common_words("恒岳酒店")
+    (True, False)
+    """
+    # 温泉 is a person's name too to the dictionary
+    return name.isalpha() and all(len(word) > 1 and (tag in _COMMON or tag == "nr") for word, tag in _tagged(name))
+
+
 def describes(modifier: str, *, road: bool = False) -> bool:
     """Is the modifier made of two or more common words, one of them no noun, so that it describes rather than names?
 
