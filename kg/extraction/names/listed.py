@@ -155,6 +155,9 @@ def _types(enumeration: Enumeration) -> tuple[str, ...]:
     if group is None:
         return predicate.entry.list("types") if predicate is not None else ()
     types = group.entry.list("types")
+    made = predicate is not None or governor is not None and (not enumeration.counted or governs(governor, "builds"))
+    if types == ("Project", "Facility") and not made:
+        return ("Facility",)  # 有甲、乙3条高速贯穿全境
     built = (predicate is not None and "Project" in predicate.entry.list("types")) \
         or (governor is not None and governs(governor, "builds"))
     return (*types, "Project") if types and types[0] in _PLACED and built and "Project" not in types else types
@@ -212,9 +215,10 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     if types[0] == "Project" and not (certain or heads or _singular(passage, start, end)):
         return False
     telling = types[0] == "Project" and group is not None and group.entry.text.endswith(("项目", "工程")) and certain and passage.text[start - 1] != "的"
-    if heads and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
+    own = several and types[0] == "Project" and name in _own_buildings()
+    if heads and not own and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
-    return particular(name, built=types[0] == "Project") or several and types[0] == "Project" and name in _own_buildings() or (types[0] == "Industry" and _field(name))
+    return particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))
 
 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
@@ -233,7 +237,7 @@ def _company_like(name: str, heads: list, *, among: bool) -> bool:
     ``among``: it stands among names of companies, where a short word of the dictionary names one too.
     """
     headed = any(h.entry.columns["need"] not in ("company", "class") for h in heads)
-    return not headed and not _field(name) and (not one_word(name) or among and len(name) < 4 and not holds_sector(name) and particular(name))
+    return not headed and not name.endswith("项目") and not _field(name) and (not one_word(name) or among and len(name) < 4 and not holds_sector(name) and particular(name))
 
 
 def _among_companies(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:

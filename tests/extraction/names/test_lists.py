@@ -105,6 +105,15 @@ def test_a_quoted_service_is_a_programme_after_any_verb():
     assert "一枚印章管审批" in typed("盘活资源，实现“一枚印章管审批”。", "Program")
 
 
+def test_roads_that_a_place_has_are_no_projects():
+    assert not typed("云溪有岳清、大岳、津岳3条高速贯穿全境。", "Project")
+    assert "岳清" in typed("建成岳清、大岳两个公园。", "Project")
+
+
+def test_a_kind_of_projects_is_no_company():
+    assert not typed("引进带动作用强的支柱型大项目、好项目落户云溪。", "Enterprise")
+
+
 def test_parks_whose_nets_are_built_are_no_projects():
     assert "云溪工业园区" not in typed("完善云溪工业园区、清口工业园区路网、天然气管网等基础设施。", "Project")
 

@@ -28,3 +28,10 @@ def towns(monkeypatch):
 ])
 def test_a_short_name_stands_for_its_town_where_nothing_else_is_called_so(towns, text, names):
     assert towns(text) == names
+
+
+def test_a_town_that_opens_names_of_works_is_no_company(monkeypatch):
+    found = (Division("庞清镇", "township", "", (), "庞清"),)
+    monkeypatch.setattr(Gazetteer, "towns", lambda self, division: found)
+    text = "加快庞清农机产业园、庞清配件交易中心建设。"
+    assert not [m for m in find_mentions(lay_out(text, name="sample", division="云溪县", normalise=False)) if "Enterprise" in m.types]
