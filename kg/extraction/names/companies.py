@@ -10,11 +10,11 @@ from os.path import commonprefix
 
 import rjieba
 
-from kg.document.gazetteer import Gazetteer
 from kg.document.report import Report
 from kg.extraction.lexicon import load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.divisions import town_shorts
 from kg.extraction.names.heads import particular
 from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
@@ -120,7 +120,7 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
     """
     candidates = list(candidates)
     yield from _builders(candidates, report)
-    text, towns = report.text, _towns(report)
+    text, towns = report.text, town_shorts(report)
     named = sorted({(text[c.start:c.end], c.start, c.sentence) for c in candidates
                     if c.types[0] in ("Project", "Product", "Park") and c.end - c.start >= 5})
     for (name, *_), (other, start, sentence) in pairwise(named):
@@ -137,18 +137,12 @@ def _builders(candidates: Iterable[Candidate], report: Report) -> Iterator[Candi
     names = {text[c.start:c.end] for c in candidates if c.types[0] == "Enterprise" and c.confidence >= 0.75}
     shorts = {_FORM.sub("", name) for name in names}
     shorts = {s for s in shorts if 2 <= len(s) <= 6 and (len(s) <= 4 or s in names) and s not in division_names() and s not in report.own_names}
-    shorts -= _towns(report)
+    shorts -= town_shorts(report)
     for c in candidates if shorts else ():
         if c.types[0] in ("Project", "Park") and c.end - c.start >= 5:
             length = next((n for n in range(min(6, c.end - c.start - 3), 1, -1) if text[c.start:c.start + n] in shorts), 0)
             if length and not _ROAD.match(text, c.start + length):
                 yield Candidate(c.start, c.start + length, ("Enterprise",), "company.builder", 0.75, c.sentence)
-
-
-def _towns(report: Report) -> frozenset[str]:
-    """Short names of the towns of the report's own county."""
-    towns = Gazetteer.default().towns(report.division) if report.division is not None else ()
-    return frozenset(town.short for town in towns)
 
 
 def _place(name: str, text: str) -> bool:

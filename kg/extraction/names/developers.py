@@ -16,6 +16,7 @@ import rjieba
 from kg.document.report import Report
 from kg.extraction.lexicon import lexicon, load
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.divisions import town_shorts
 from kg.extraction.names.heads import particular
 from kg.extraction.names.modifiers import division_names, names_brand
 from kg.extraction.names.terms import holds_sector
@@ -42,12 +43,13 @@ _PLACES = re.compile(r"[县市区镇乡村庄屯寨沟河湖山江海岛湾港�
 def developers(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
     """A candidate for the enterprise that opens the name of each project that is made of one and its works."""
     public = tuple(entry.text for entry in load("public_works"))
+    towns = town_shorts(report)
     for found in {(c.start, c.end): c for c in candidates if c.types[0] == "Project"}.values():
         name = report.text[found.start:found.end]
         if _works(name).endswith(public) or _PUBLIC.search(_works(name)) or _HAN.match(name) is None:
             continue
         size, rule, confidence = _opening(name)
-        if size and not any(own.startswith(name[:size]) or name.startswith(own) and size <= len(own) for own in report.own_names) \
+        if size and name[:size] not in towns and not any(own.startswith(name[:size]) or name.startswith(own) and size <= len(own) for own in report.own_names) \
                 and re.search(re.escape(name[:size]) + _USED_AS_PLACE, report.text) is None:
             yield Candidate(found.start, found.start + size, ("Enterprise",), rule, confidence, found.sentence)
 

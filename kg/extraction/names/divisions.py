@@ -121,6 +121,12 @@ def _others() -> _Names:
     return _Names((gazetteer.names_of("province", "city") | counties) - _homonyms())
 
 
+def town_shorts(report: Report) -> frozenset[str]:
+    """Short names of the towns of the report's own county: where they open names, they are no companies."""
+    towns = Gazetteer.default().towns(report.division) if report.division is not None else ()
+    return frozenset(town.short for town in towns)
+
+
 def without_unknown_towns(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
     """Drop what ends like a town (…镇, …乡) but is none of the city's, unless the report names it twice.
 
