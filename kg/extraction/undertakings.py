@@ -25,6 +25,11 @@ _ITSELF = re.compile(r"[”’》）)\s]*(?:项目|工程|建设|实体化|[、�
                      r"|如期|加快|加速|基本|初具|进展|稳步|有序|扎实|$)")
 
 
+# money put into a campaign that is called 工程 makes it a work too: 投资9000万元的……工程
+_FUNDED = re.compile(r"投资\s*\d[\d.]*\s*[万亿]元(?:的|[，,]?(?:组织实施|实施|建设|完成|启动|建成)了?)[“]?$")
+_REACH = 24  # characters before the name that can hold the money
+
+
 def undertakings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, with the type ``Project`` added where the report tells a stage of what they name."""
     seats = tuple(entry.text for entry in load("seats"))
@@ -38,6 +43,8 @@ def undertakings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Mention
     found = {i for reading in readings(report, mentions) if not _KINDS.isdisjoint(reading.kinds)
              for i, stage in told(reading, mentions, may_be_built)
              if mentions[i].types[0] != "PublicBody" or stage.told[-1].text not in _MEETING}
+    found |= {i for i, mention in enumerate(mentions) if mention.types == ("Program",) and mention.name.endswith("工程")
+              and _FUNDED.search(report.text, max(0, mention.start - _REACH), mention.start)}
     if not found:
         return mentions
     return retyped(report, mentions, tuple(

@@ -98,3 +98,8 @@ def test_what_is_built_and_opened_is_both():
 
 def test_counsel_before_a_listing_promises_one():
     assert ("恒岳集团", "plansListing", "true") in facts(PLAN, "力争恒岳集团进入证监局辅导备案。")
+
+
+@pytest.mark.parametrize("sentence", ["投资9920万元的农村饮水安全工程顺利完工。", "投资9920万元，实施农村饮水安全工程。"])
+def test_a_campaign_that_money_is_put_into_is_a_work_too(sentence):
+    assert ("农村饮水安全工程", "investment", "9920") in facts(REVIEW, sentence)
