@@ -17,6 +17,7 @@ from kg.extraction.names.divisions import DivisionNames, without_unknown_towns
 from kg.extraction.names.financed import financed
 from kg.extraction.names.heads import headed_names
 from kg.extraction.names.honors import honors
+from kg.extraction.names.joint import joint_works
 from kg.extraction.names.listed import listed_names
 from kg.extraction.names.nature import natural_places
 from kg.extraction.names.passage import passages
@@ -56,6 +57,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from sectors(passage)
         yield from headed_names(passage)
         yield from listed_names(passage)
+        yield from joint_works(passage)
         yield from sharing_names(passage)
         yield from enterprises(passage)
         yield from brands(passage)

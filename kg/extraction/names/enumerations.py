@@ -30,8 +30,8 @@ _THINGS = frozenset(("any", "built", "road", "body", "place"))  # heads that a c
 _COMMON = frozenset(("n", "v", "vn", "a", "d", "l", "an", "i"))  # parts of speech of common words
 _ADJECTIVES = 20  # characters between 等 and a class noun that adjectives with 、 are before
 _MODIFIER = 8  # characters between a count and its class noun: 3个省级重点园区
-_ALONGSIDE = re.compile(r"辅助|附属|附带|周边|两侧|沿线|幼儿园")
-_ATTACHED = re.compile(r"辅助|配套|附属|附带|周边|公用|公共|相关|引道|连接|接线|管网|设施|两侧|沿线|绿化|支线|景观|幼儿园")  # what is built along with a thing
+_ALONGSIDE = re.compile(r"零部件|零配件|辅助|附属|附带|周边|两侧|沿线|幼儿园")
+_ATTACHED = re.compile(r"零部件|零配件|关键部件|辅助|配套|附属|附带|周边|公用|公共|相关|引道|连接|接线|管网|设施|两侧|沿线|绿化|支线|景观|幼儿园")  # what is built along with a thing
 _JOINED = re.compile(r"以及|和|与|及")
 _WORKS = "工程"  # a class noun right after 等 only: A、B等工程
 

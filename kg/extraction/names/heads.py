@@ -54,7 +54,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
     ("town", "·"),
     ("road", f"^[至到由]|{_TALLY}"),
-    ("any", _TALLY),
+    ("any", f"认定|获批|入选|获评|{_TALLY}"),
     ("built", _TALLY),
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
 _ADVANCING = re.compile(r"(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
@@ -140,7 +140,7 @@ def _headed(passage: Passage, start: int, head: Match,
             start = max(start, passage.text.rfind("、", start, head.start) + 1)
         if need in ("place", "town") and inner[1] == head.end + 1 and _CAMPAIGN.match(passage.text, inner[1]):
             return None, carried  # “净城净村”行动
-    if need in _CLASSED and counted_after(passage.text, head.end) and not ("Park" in head.entry.list("types") and _AREA.match(passage.text, head.end)) \
+    if need in _CLASSED and counted_after(passage.text, head.end) and not _of_its_own(passage, head) \
             or (need == "built" or head.entry.text.endswith(_LINES)) and _LENGTH.match(passage.text, head.end):
         return None, carried
     begin = opening(passage, start, head.start, campaign=need in _CAMPAIGNS, joined=_joins(head))
@@ -180,6 +180,11 @@ def _headed(passage: Passage, start: int, head: Match,
     if governor is not None and need in _BUILT and _buildable(head) and governs(governor, "builds"):
         types = (*types, "Project")
     return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
+
+
+def _of_its_own(passage: Passage, head: Match) -> bool:
+    """Is what is counted the thing's own: the area of a park, the houses of a phase?"""
+    return head.entry.text.endswith("期") or "Park" in head.entry.list("types") and _AREA.match(passage.text, head.end) is not None
 
 
 def _known_road(passage: Passage, head: Match) -> int:

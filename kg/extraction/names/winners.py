@@ -16,7 +16,7 @@ from kg.extraction.phrases import Clause
 from kg.extraction.titles import bearers
 
 _LONGEST = 16  # characters of a name
-_KINDS = frozenset(("Park", "Place", "Enterprise"))
+_KINDS = frozenset(("Park", "Place", "Enterprise", "Project"))
 _FRAME = re.compile(r"[”》]?(?:等)?(?:光荣|荣誉)?(?:称号|名单|行列|创建名单|培育名单|试点|[”》])*$")
 _AGENT = re.compile(r"(?:先后|成功|双双|再次|均|也|已|分别|同时|一同|共同|一并|一起)*(?:被[^，。、]{0,8})?(?:先后|成功|双双|再次|均|也|已|分别)*$")
 _PROJECT = re.compile(r"(?:建设)?项目$")
@@ -34,8 +34,10 @@ def winners(passage: Passage) -> Iterator[Candidate]:
         subjects[-1] = (last[0], last[0] + len(_AGENT.sub("", passage.text[last[0]:verb.start])))
         title = _FRAME.sub("", passage.text[verb.end:clause.end])
         kind = next(iter(bearers(title)), "")
+        if _PROJECT.search(passage.text[slice(*subjects[-1])]):
+            kind = "Project"  # A、B项目先后获评…
         for start, end in subjects:
-            yield from _winner(passage, start, end, kind if len(title) > 4 else "")
+            yield from _winner(passage, start, end, kind if len(title) > 4 or kind == "Project" else "")
 
 
 def _award(passage: Passage, clause: Clause) -> Match | None:
@@ -53,9 +55,9 @@ def _winner(passage: Passage, start: int, end: int, kind: str) -> Iterator[Candi
     project = _PROJECT.search(name)
     if project is not None:
         name, kind = name[:project.start()], "Project"
-    elif kind not in _KINDS or any(h.end == end for h in passage.heads_within(start, end)):
+    elif kind not in _KINDS or kind != "Project" and any(h.end == end for h in passage.heads_within(start, end)):
         return
-    if not (2 + 4 * (project is not None) <= len(name) <= _LONGEST + 8 * (project is not None)) or _PLAIN.search(name) \
+    if not (2 + 4 * (kind == "Project") <= len(name) <= _LONGEST + 8 * (kind == "Project")) or _PLAIN.search(name) \
             or not particular(name) or rjieba.has_word(name):
         return
     start = passage.text.index(name, start)

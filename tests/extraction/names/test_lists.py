@@ -142,3 +142,34 @@ def test_short_names_of_companies_end_in_what_they_do(text, names):
 ])
 def test_heads_that_hold_other_words_are_found_whole(kind, text, name):
     assert name in typed(text, kind)
+
+
+@pytest.mark.parametrize(("kind", "text", "name"), [
+    ("Project", "年内完成岳山西路至便民中心、北渠路、石庙大街等路段管网敷设。", "岳山西路至便民中心、北渠路、石庙大街等路段管网敷设"),
+    ("Project", "实施清屏路等5条路段雨污分流工程。", "清屏路等5条路段雨污分流工程"),
+    ("Project", "完成石岭片区、县城D片区道路绿化。", "石岭片区、县城D片区道路绿化"),
+    ("Program", "大力开展砂石、浮尘专项整治。", "砂石、浮尘专项整治"),
+])
+def test_one_work_on_all_things_of_a_list_is_named_by_the_list(kind, text, name):
+    assert typed(text, kind) == {name}
+
+
+@pytest.mark.parametrize("text", [
+    "清屏路等5条路段全部通车。",
+    "深入开展停车秩序、马路市场等专项整治。",
+    "实施清屏花园等40个小区改造。",
+])
+def test_a_list_that_is_summed_up_for_itself_is_no_part_of_a_name(text):
+    assert not any("、" in name or "等" in name for kind in ("Project", "Program") for name in typed(text, kind))
+
+
+@pytest.mark.parametrize(("kind", "text", "name"), [
+    ("Project", "恒岳100万辆整车及零部件项目开工。", "恒岳100万辆整车及零部件"),
+    ("Project", "返迁房一期39栋封顶。", "返迁房一期"),
+    ("Project", "污水处理厂三期工程和深度治理工程加快建设。", "深度治理工程"),
+    ("Project", "岳昶生物大豆糖、清屏科技园项目先后获评全市“十优项目”。", "岳昶生物大豆糖"),
+    ("Project", "完成城乡客运综合枢纽站建设。", "城乡客运综合枢纽站"),
+    ("Park", "岳辰众创空间吸引了30家企业。", "岳辰众创空间"),
+])
+def test_plain_words_name_projects_and_parks_where_the_sentence_shows_it(kind, text, name):
+    assert name in typed(text, kind)
