@@ -24,6 +24,9 @@ _LISTED = ("、", "和", "与", "及")  # between two towns of a list
 _GOES_ON = re.compile(r"[路街道镇乡村桥区县河湖山公集银医中小学园湾港口站场馆楼]|大[道街学]")  # a short name that is part of a longer one
 
 
+_JOINTS = tuple("、和与及")
+
+
 class DivisionNames:
     """Finds divisions in the sentences of one report."""
 
@@ -130,12 +133,18 @@ def town_shorts(report: Report) -> frozenset[str]:
 def without_unknown_towns(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
     """Drop what ends like a town (…镇, …乡) but is none of the city's, unless the report names it twice.
 
-    Old reports name towns that have been merged since; a town that is named once only may be a turn of phrase.
+    Old reports name towns that have been merged since; a town that is named once only, and not among others, may be a
+    turn of phrase.
     """
+    candidates, text = tuple(candidates), report.text
     division = report.division
     known = Gazetteer.default().town_names(division) if division is not None and division.code else None
+    ends = {c.end for c in candidates if c.types[0] == "Town"}
+    starts = {c.start for c in candidates if c.types[0] == "Town"}
     for candidate in candidates:
-        name = report.text[candidate.start:candidate.end]
+        start, end = candidate.start, candidate.end
         doubtful = known is not None and candidate.types[0] == "Town" and candidate.rule.startswith("heads.")
-        if not doubtful or name in known or report.text.count(name) > 1:
+        listed = text[start - 1:start] in _JOINTS and start - 1 in ends or text[end:end + 1] in _JOINTS and end + 1 in starts
+        wider = doubtful and any(text[at:end] in known for at in range(start + 1, end - 1))  # 以南张镇
+        if not doubtful or text[start:end] in known or not wider and (listed or text.count(text[start:end]) > 1):
             yield candidate

@@ -35,3 +35,11 @@ def test_a_town_that_opens_names_of_works_is_no_company(monkeypatch):
     monkeypatch.setattr(Gazetteer, "towns", lambda self, division: found)
     text = "加快庞清农机产业园、庞清配件交易中心建设。"
     assert not [m for m in find_mentions(lay_out(text, name="sample", division="云溪县", normalise=False)) if "Enterprise" in m.types]
+
+
+def test_towns_in_a_list_may_be_unknown_to_the_gazetteer(towns):
+    assert {"柳陵乡", "白垣镇"} <= towns("清口镇、柳陵乡、白垣镇创建卫生乡镇。")
+
+
+def test_a_known_town_is_not_widened_by_what_stands_before_it(towns):
+    assert "以清口镇" not in towns("以清口镇、柳陵乡为重点。")
