@@ -40,6 +40,7 @@ _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县�
 _NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十]{1,2}(?:人民|中心|中医|实验|高级|初级|职业|附属|民族)*(?:中学|小学|高中|初中|学校|幼儿园|医院|福利院|敬老院)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
 _PHASE = re.compile("[一二三四五六七]期")
+_STRETCH = re.compile(r"（[\u4e00-\u9fff]{2,6}段）")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
 _GRADES = ("A", "A级", "A级旅游")
@@ -179,7 +180,11 @@ def _headed(passage: Passage, start: int, head: Match,
         types = ("Project",)  # 东河大街北延工程
     if governor is not None and need in _BUILT and _buildable(head) and governs(governor, "builds"):
         types = (*types, "Project")
-    return Candidate(begin.start, head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
+    if need == "road" and inner is not None and passage.text[inner[0]] == "（" and _STRETCH.match(passage.text, inner[0]) \
+            and any(h.end == inner[0] for h in passage.heads_within(passage.sentence.start, inner[0])):
+        return None, governor  # the stretch of a road that is named before it
+    stretch = _STRETCH.match(passage.text, head.end) if need in _WORKS else None
+    return Candidate(begin.start, stretch.end() if stretch else head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
 
 
 def _of_its_own(passage: Passage, head: Match) -> bool:

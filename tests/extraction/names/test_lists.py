@@ -173,3 +173,7 @@ def test_a_list_that_is_summed_up_for_itself_is_no_part_of_a_name(text):
 ])
 def test_plain_words_name_projects_and_parks_where_the_sentence_shows_it(kind, text, name):
     assert name in typed(text, kind)
+
+
+def test_the_stretch_in_brackets_belongs_to_the_road():
+    assert typed("加快清屏高速（云溪段）建设。", "Facility") == {"清屏高速（云溪段）"}
