@@ -288,3 +288,14 @@ def test_the_class_of_a_list_and_the_heading_above_tell_the_industry(sentence, p
 ])
 def test_areas_hold_what_bears_their_name_and_what_common_words_name_beside_it(sentence, pairs):
     assert relations(REVIEW, sentence, "locatedIn") == pairs
+
+
+@pytest.mark.parametrize("sentence, program", [
+    ("高质量开展城市更新行动。", "城市更新行动"),
+    ("开展城市环境综合整治。", "城市环境综合整治"),
+    ("聚力实施开放品质提升攻坚突破。", "开放品质提升攻坚突破"),
+    ("持续推进大气污染防治攻坚。", "大气污染防治攻坚"),
+    ("实施人工智能赋能新型工业化行动。", "人工智能赋能新型工业化行动"),
+])
+def test_what_is_carried_out_may_be_named_by_plain_words(sentence, program):
+    assert relations(PLAN, sentence, "organizes") == {("云溪县", program)}

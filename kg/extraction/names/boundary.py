@@ -22,6 +22,7 @@ _ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:段|公路|高速|铁路|高铁|�
 _AFTER_NAME = re.compile(r"[A-Z]|高速|铁路|高铁|城际|公路")  # 湖中G区, 石清上高速
 _LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家辖")  # 市和区: words of one character that are things
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
+_CARRYING = ("实施", "开展", "启动")  # what is said of campaigns
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
 _SKIPPED = re.compile(rf"(?P<count>{_COUNT})|(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是(?:要)?|要)|\d{{1,2}}[.．、]|[①-⑳⑴-⒇]|\d{{1,2}}月(?:\d{{1,2}}日)?|\s+")
@@ -58,6 +59,8 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         governed = governor is not None and governor.end == at
         if governed and boundary.entry.text in (_KEPT if campaign and joined else _JOINTS if joined else _KEPT - _JOINTS if campaign else ()) \
                 and not _closes(passage, at, boundary.start):
+            continue
+        if governed and campaign and kind == "govern" and _carried_out(passage, governor, boundary, end):
             continue
         if _within_name(passage, boundary, at, end, governed and campaign) or closed and _joins_ends(passage, boundary, at, end):
             continue
@@ -108,6 +111,12 @@ def _joins_ends(passage: Passage, boundary: Match, at: int, end: int) -> bool:
     """Is the item a stretch between two places: 清口至石岭?"""
     return boundary.entry.text == "至" and boundary.start - at >= 2 and _PLACES.fullmatch(passage.text, boundary.end, end) is not None \
         and _PLACES.fullmatch(passage.text, at, boundary.start) is not None
+
+
+def _carried_out(passage: Passage, governor: Match, verb: Match, end: int) -> bool:
+    """Is a verb part of the name of what is carried out: 实施数字``赋能``制造行动, but not 实施计划,推进……行动?"""
+    return governor.entry.text.endswith(_CARRYING) and not verb.entry.text.endswith((*_CARRYING, "推进", "打造")) and verb.start - governor.end >= 2 \
+        and passage.text[end - 1] != "”" and passage.text.startswith(("行动", "计划"), end)
 
 
 def _closes(passage: Passage, start: int, end: int) -> bool:

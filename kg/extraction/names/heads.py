@@ -43,6 +43,7 @@ _PHASE = re.compile("[一二三四五六七]期")
 _STRETCH = re.compile(r"（[\u4e00-\u9fff]{2,6}段）")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
+_CHANGES = ("改革", "创建活动", "试点", "整治", "治理", "行动", "攻坚", "攻坚突破")
 _GRADES = ("A", "A级", "A级旅游")
 _LINES = ("管网", "管线", "管道")
 _AREA = re.compile(r"\d[\d.]*(?:余|多)?万?(?:平方米|平米|亩)")  # of a park's buildings
@@ -61,7 +62,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
 _ADVANCING = re.compile(r"(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
                         r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地)")
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
-_SWEEPING = re.compile(r"[系牵][统引]性|群众性|领域|环节|方面|各项|关键|一系列|全面|重点|重大|重要|其他|配套|相关|系列|^改革|等$|和|与|、")
+_SWEEPING = re.compile(r"[系牵][统引]性|群众性|行业|部门|领域|环节|方面|各项|关键|一系列|全面|重点|重大|重要|其他|配套|相关|系列|^改革|等$|和|与|、")
 _PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
                      r"(?:个|处|座|家|所|项|条|户|套|栋|台|间|片|块|眼|口|株|辆|人|万|件|盏|吨|千瓦|蒸吨)")
 
@@ -212,7 +213,7 @@ def _goes_ahead(passage: Passage, begin: Opening, head: Match) -> bool:
 
 def _named_change(bare: str, head: Match) -> bool:
     """Is it one reform or campaign and not all of them: 城市供水改革, but not 重点领域改革?"""
-    return head.entry.text.endswith(("改革", "创建活动", "试点")) and _SWEEPING.search(bare) is None
+    return head.entry.text.endswith(_CHANGES) and _SWEEPING.search(bare) is None
 
 
 def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
