@@ -13,6 +13,21 @@ def _bearers() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((e.text, e.list("types")) for e in entries)
 
 
+@lru_cache(maxsize=1)
+def _laureates() -> tuple[tuple[str, str], ...]:
+    entries = sorted(load("laureates"), key=lambda e: len(e.text), reverse=True)
+    return tuple((e.text, e.columns["types"]) for e in entries)
+
+
+def laureate(title: str) -> str:
+    """The type of what gets a title and says of itself what it is by no noun; ``""`` where the title does not tell.
+
+    >>> laureate("全国典型案例"), laureate("国家卫生县城")
+    ('Program', '')
+    """
+    return next((kind for ending, kind in _laureates() if title.endswith(ending)), "")
+
+
 def bearers(title: str) -> tuple[str, ...]:
     """The types of things that can bear a title, the likeliest first; nothing where its ending does not tell.
 

@@ -13,14 +13,14 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.heads import particular
 from kg.extraction.names.passage import Passage
 from kg.extraction.phrases import Clause
-from kg.extraction.titles import bearers
+from kg.extraction.titles import bearers, laureate
 
 _LONGEST = 16  # characters of a name
 _KINDS = frozenset(("Park", "Place", "Enterprise", "Project"))
 _FRAME = re.compile(r"[”》]?(?:等)?(?:光荣|荣誉)?(?:称号|名单|行列|创建名单|培育名单|试点|[”》])*$")
 _AGENT = re.compile(r"(?:先后|成功|双双|再次|均|也|已|分别|同时|一同|共同|一并|一起)*(?:被[^，。、]{0,8})?(?:先后|成功|双双|再次|均|也|已|分别)*$")
 _PROJECT = re.compile(r"(?:建设)?项目$")
-_PLAIN = re.compile(r"[\d，。]|[我本全各等]|[的了]$|(?:企业|产业|集群|家|所|个|品牌|产品|单位|工作|人员|同志|团队|活动|县|市|区|省|镇|乡|村|社区)$")
+_PLAIN = re.compile(r"[\d，。]|[我本全各等]|[的了]$|(?:企业|产业|集群|家|所|个|品牌|产品|单位|工作|经验|做法|案例|成果|改革|人员|同志|团队|活动|县|市|区|省|镇|乡|村|社区)$")
 
 
 def winners(passage: Passage) -> Iterator[Candidate]:
@@ -33,7 +33,7 @@ def winners(passage: Passage) -> Iterator[Candidate]:
         subjects = [item for item in clause.items if item[1] < last[0]] + [(last[0], verb.start)]
         subjects[-1] = (last[0], last[0] + len(_AGENT.sub("", passage.text[last[0]:verb.start])))
         title = _FRAME.sub("", passage.text[verb.end:clause.end])
-        kind = next(iter(bearers(title)), "")
+        kind = next(iter(bearers(title)), "") or laureate(title)
         if _PROJECT.search(passage.text[slice(*subjects[-1])]):
             kind = "Project"  # A、B项目先后获评…
         for start, end in subjects:
