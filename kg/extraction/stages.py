@@ -23,7 +23,7 @@ BUILT = frozenset(("Project", "Park", "Facility"))
 # what may stand between a name and what is said of it, and after what is said
 _WORK = r"项目|工程|建设|改造|扩建|改建|加固|整治|施工|任务|厂房|主体|段|[一二三四五六七八九]期"
 _TAIL = re.compile(rf"(?:(?:、[^，。；]{{1,18}}?)?等[^，。；]{{0,24}}|[^，。；]{{0,9}}|[^，。；、]{{0,18}}(?:{_WORK})[^，。；、]{{0,4}})$")
-_SAID = re.compile(r"(?:工作|任务|建设|步伐|进度|条件|目标|使用|运营|施工|后|以来|中(?![心央小学部东西型])|了|的|并|和|及|与|或|、|[”）)。！；;，,\s\d]|$)")
+_SAID = re.compile(r"(?:工作|任务|建设|步伐|进度|条件|目标|使用|运营|施工|阶段|后|以来|中(?![心央小学部东西型])|了|的|并|和|及|与|或|、|[”）)。！；;，,\s\d]|$)")
 # nouns that sum up built things, and words that may follow them before the clause ends or goes on
 _SUMS = (r"项目|工程|建设|设施|场所|道路|车道|园区|基地|平台|中心|片区|学校|医院|公园|景区|小区|市场|商圈|酒店|广场|综合体|载体|建筑|地标|配套|枢纽|通道|线路|干线|支线"
          r"|灌区|示范[带点线]|节点|[路桥街站厂库网区馆园院校镇村楼城港渠]")
@@ -37,7 +37,15 @@ _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|
 _OF_ITSELF = re.compile(r"的(?:各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
 _DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
 _ON_THE_WAY = re.compile(r"正在|正|计划|将|着手|开始|拟|谋划|准备|在建|续建")
-_FOLLOWING = re.compile(r"(?:该?项目|工程|主体工程|主体|全部|均|已|争取|力争|确保|尽快|尽早|早日|年内|[年月]?底前?|今年|明年|\d+月份?|上半年|下半年|[一二三四]季度|基本|全面|正式|顺利|实现|陆续|相继|目前|现|一期|二期|促其|促成|达到|具备|并|部分|其|年底|月底|前|暑期|暑假|寒假|春节|国庆节?|五一|七一|十一|元旦|秋季开学|开学|新学期|汛期|采暖季|供暖季|主汛期|[\s])*")
+_FOLLOWING = re.compile(r"(?:该?项目|工程|主体工程|主体|全部|均|已|争取|力争|确保|尽快|尽早|早日|年内|[年月]?底前?|今年|明年|\d+月份?|上半年|下半年|[一二三四]季度|基本|全面|正式|顺利|实现|陆续|相继|目前|现|按期|如期|按时|按计划|提前|早|一期|二期|促其|促成|达到|具备|并|部分|其|年底|月底|前|暑期|暑假|寒假|春节|国庆节?|五一|七一|十一|元旦|秋季开学|开学|新学期|汛期|采暖季|供暖季|主汛期|[\s])*")
+
+_PHASE = re.compile(r"[一二三四五六七八九]期")
+# what the class noun of a list says of its items: 等在谈项目
+_CLASSED = re.compile(r"[”’》）)\s]*等?[\d一二两三四五六七八九十]*\s*个?(?P<at>在谈|洽谈|拟建|储备|前期|意向|在建|续建|签约|已签约)(?:重点|重大|产业|工业|合作)?项目")
+_CLASSES = {"在建": "UnderConstruction", "续建": "UnderConstruction", "签约": "Signed", "已签约": "Signed"}
+_GOES_ON = ("启动", "开展", "展开", "推进", "完成", "铺开", "提速", "就绪")  # said of preparations, which is what they stay
+_BRIEF = 6  # characters that may say how preparations go on
+_RULE_CLASSED = "stages.classed"
 
 
 class Stage(NamedTuple):
@@ -51,8 +59,20 @@ class Stage(NamedTuple):
 
 def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     """Facts ``status`` and ``aim`` of the projects, parks and facilities of a sentence."""
+    classed = dict(_classed(reading, mentions))
     for i, stage in told(reading, mentions, _is_built):
-        yield from _facts(i, stage, reading)
+        if i not in classed or stage.told[-1].columns["status"] != "UnderConstruction":
+            yield from _facts(i, stage, reading)
+    for i, status in classed.items():
+        yield Fact(i, "status", status, reading.sentence.index, _RULE_CLASSED, 0.8, year=reading.sentence.year)
+
+
+def _classed(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, str]]:
+    """The stage that the class noun of a list tells of its items: ``推动A、B等在谈项目签约``."""
+    for run in reading.runs:
+        match = _CLASSED.match(reading.text, run.end, reading.clauses[run.clause].end)
+        if match is not None:
+            yield from ((i, _CLASSES.get(match["at"], "Planned")) for i in run.mentions if _is_built(mentions[i]))
 
 
 def told(reading: Reading, mentions: tuple[Mention, ...], wanted: Callable[[Mention], bool]) -> Iterator[tuple[int, Stage]]:
@@ -73,7 +93,7 @@ def told(reading: Reading, mentions: tuple[Mention, ...], wanted: Callable[[Ment
         if not runs and spoken:
             stage = _following(reading, index)
             if stage is not None:
-                yield from ((i, stage) for i in spoken)
+                yield from ((i, stage) for i in spoken if not _other_phase(mentions[i].name, stage.wording))
         elif runs:
             spoken = here
 
@@ -81,6 +101,12 @@ def told(reading: Reading, mentions: tuple[Mention, ...], wanted: Callable[[Ment
 def _is_built(mention: Mention) -> bool:
     """Stages are told of projects, parks and facilities; a programme that is a project too is carried out, not built."""
     return bool(BUILT & set(mention.types)) and mention.types[0] != "Program"
+
+
+def _other_phase(name: str, wording: str) -> bool:
+    """Does the wording speak of another phase than the name: ``A一期投产，二期开工``?"""
+    own, spoken = _PHASE.search(name), _PHASE.search(wording)
+    return bool(own and spoken and own[0] != spoken[0])
 
 
 def _modifies(reading: Reading, run: Run, others: list[Run]) -> bool:
@@ -92,8 +118,9 @@ def _modifies(reading: Reading, run: Run, others: list[Run]) -> bool:
 
 def _stage(reading: Reading, run: Run, mention: Mention, others: list[Run]) -> Stage | None:
     after, late_wording = _after(reading, run, others)
-    if after and after[-1].roles["stages"].columns["place"] == "noun":
-        return Stage((after[-1].roles["stages"],), late_wording, True)
+    noun = next((c.roles["stages"] for c in after if c.roles["stages"].columns["place"] == "noun"), None)
+    if noun is not None and (noun is after[-1].roles["stages"] or after[-1].roles["stages"].text.endswith(_GOES_ON)):
+        return Stage((noun,), late_wording, True)
     before = _before(reading, run, mention, bool(after))
     told = _furthest(before + after)
     if not told or _DENIED.search(reading.ahead(run)):
@@ -127,7 +154,9 @@ def _after(reading: Reading, run: Run, others: list[Run]) -> tuple[list[Cue], st
     cues = [c for c in chain if c.roles["stages"].columns["place"] in ("after", "both", "noun")]
     if not cues or (others and others[0].before and others[0].own_before and others[0].before[-1] == cues[-1]):
         return [], ""
-    if not _SAID.match(reading.text[cues[-1].end:reading.clauses[run.clause].end]):
+    rest = reading.text[cues[-1].end:reading.clauses[run.clause].end]
+    going_on = cues[-1].roles["stages"].columns["place"] == "noun" and rest.endswith(_GOES_ON) and len(rest) <= _BRIEF
+    if not _SAID.match(rest) and not going_on:
         return [], ""
     return cues, reading.text[run.end:cues[-1].end]
 

@@ -31,6 +31,11 @@ def facts(frame, sentence):
     ("镜湖大道、云清大道等2条城区道路完成大修。", "Completed"),
     ("镜湖小学、青石小学、供水、供热等一批重点项目建设全面铺开、加紧推进。", "UnderConstruction"),
     ("目前，镜湖高铁站及周边规划已编制完成。", "Planned"),
+    ("镜湖产业园、青石物流园等项目前期工作有序开展。", "Planned"),
+    ("镜湖产业园、青石物流园等在谈项目有序推进。", "Planned"),
+    ("青石水泥技改项目完成备案。", "Planned"),
+    ("青石水泥技改项目设备安装调试完毕。", "UnderConstruction"),
+    ("青石水泥技改项目进入试生产阶段。", "InOperation"),
 ])
 def test_the_review_tells_how_far_a_thing_is(sentence, status):
     assert {value for _, fact, value in facts(REVIEW, sentence) if fact == "status"} == {status}
@@ -43,6 +48,9 @@ def test_the_review_tells_how_far_a_thing_is(sentence, status):
     ("谋划启动镜湖产业园建设。", ("镜湖产业园", "status", "Planned")),
     ("做好镜湖产业园、青石物流园的规划和项目争取工作。", ("青石物流园", "status", "Planned")),
     ("抓好镜湖产业园、青石物流园等项目招商。", ("镜湖产业园", "status", "Planned")),
+    ("推动镜湖产业园、青石物流园等签约项目开工建设。", ("青石物流园", "status", "Signed")),
+    ("加快镜湖中学建设，确保按期投用。", ("镜湖中学", "aim", "Completed")),
+    ("加快镜湖产业园、青石物流园等项目建设，确保早竣工、早投产。", ("镜湖产业园", "aim", "InOperation")),
 ])
 def test_the_plan_tells_what_is_to_come(sentence, expected):
     assert expected in facts(PLAN, sentence)
@@ -54,6 +62,10 @@ def test_the_plan_tells_what_is_to_come(sentence, expected):
 ])
 def test_what_is_kept_from_being_built_or_only_spoken_of_has_no_stage(sentence):
     assert not {f for f in facts(PLAN, sentence) if f[1] in ("status", "aim")}
+
+
+def test_another_phase_says_nothing_of_this_one():
+    assert ("镜湖产业园一期", "aim", "Started") not in facts(PLAN, "镜湖产业园一期投入使用，二期开工建设。")
 
 
 def types(frame, sentence, name):
