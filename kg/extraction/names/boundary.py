@@ -18,11 +18,13 @@ _COUNT = (r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\
 _INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个(?!文明)|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
 _JOINTS = frozenset(("和", "与", "及", "以及"))
 _PLACES = re.compile(r"[\u4e00-\u9fffA-Z\d]{2,7}")
-_ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:段|公路|高速|铁路|高铁|城际|线|快速路|航线|通道|管线)")  # 东河至西河公路
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:\d{2,4}千伏|段|公路|高速|铁路|高铁|城际|线|快速路|航线|通道|管线)")  # 东河至西河公路
 _AFTER_NAME = re.compile(r"[A-Z]|高速|铁路|高铁|城际|公路")  # 湖中G区, 石清上高速
 _LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家辖")  # 市和区: words of one character that are things
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
 _CARRYING = ("实施", "开展", "启动")  # what is said of campaigns
+_LACKING = ("无", "非", "不")  # 建设无抗养殖基地: right after a verb it opens a name
+_FIRST = re.compile("首[个家座条批]")
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
 _SKIPPED = re.compile(rf"(?P<count>{_COUNT})|(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是(?:要)?|要)|\d{{1,2}}[.．、]|[①-⑳⑴-⒇]|\d{{1,2}}月(?:\d{{1,2}}日)?|\s+")
@@ -57,6 +59,8 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
             continue
         kind = boundary.entry.columns["class"]
         governed = governor is not None and governor.end == at
+        if boundary.start == at and (governed and boundary.entry.text in _LACKING or _opens_unknown(passage, boundary, start, governed)):
+            continue
         if governed and boundary.entry.text in (_KEPT if campaign and joined else _JOINTS if joined else _KEPT - _JOINTS if campaign else ()) \
                 and not _closes(passage, at, boundary.start):
             continue
@@ -81,12 +85,21 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         for count in _INNER_COUNT.finditer(passage.text, at + 1, end):
             if not passage.inside(count.start(), count.end()):
                 at, counted = count.end(), True
+        if not counted and (first := _FIRST.search(passage.text, at + 1, end)):
+            at = first.end()  # 全省首个清屏云仓
     return Opening(at, governor, counted)
 
 
 def lone(passage: Passage, place: int) -> bool:
     """Is the character before the place no word that a list could have as an item (清和一号)?"""
     return passage.text[place - 1] not in _LEVELS
+
+
+def _opens_unknown(passage: Passage, verb: Match, start: int, governed: bool) -> bool:
+    """Is the verb of one character the first of an unknown word, in a list or right after a verb: 创盛 in 东垣、创盛碳化硅?"""
+    return verb.end - verb.start == 1 and verb.entry.columns["class"] in ("govern", "soft") and verb.entry.text not in "占赴抓" \
+        and (governed or verb.start == start and passage.text[start - 1] == "、") \
+        and verb.end + 1 in passage.edges and "\u4e00" <= passage.text[verb.end] <= "\u9fff" and passage.text[verb.end] not in "好大强优新实准"
 
 
 def _within_name(passage: Passage, boundary: Match, at: int, end: int, campaign: bool) -> bool:

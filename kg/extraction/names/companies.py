@@ -36,7 +36,8 @@ _PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|�
 _FORM = re.compile(r"(?:股份|有限|责任|集团|公司|控股)+$")
 _ROAD = re.compile("[路街镇乡村桥河]|大[街道桥]|集团|公司")  # 恒岳路 is called after the company
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:局|厅|委员会|委|部|总局|办公室)")  # the rest of a body's name: 市场|监管总局
-_TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
+_OTHER_THINGS = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?[项个种件](?:技术|成果|产品|项目|平台|发明|专利|案例)")  # that get titles
+_TITLE = re.compile(r"企业|质量奖|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +65,7 @@ def _titled(passage: Passage) -> Iterator[Candidate]:
             continue
         for start, end in clause.items:
             verb = _award(passage, start, end)
-            if verb is not None and _TITLE.search(passage.text, verb[1], clause.end):
+            if verb is not None and not _OTHER_THINGS.search(passage.text, start, verb[0]) and _TITLE.search(passage.text, verb[1], clause.end):
                 for a, b in [i for i in clause.items if i[1] < start] + [(start, verb[0])]:
                     yield from _short_name(passage, a, b, "company.titled", 0.8)
                 break

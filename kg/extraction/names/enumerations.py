@@ -168,6 +168,10 @@ def _tail(passage: Passage, start: int, end: int) -> Tail:
     text = passage.text
     got = next((v for v in passage.within("honor_verbs", start + 2, end) if v.entry.columns["strength"] == "sure"), None)
     if got is not None and not passage.inside(got.start, got.end):
+        etc = _etc(passage, start, got.start)
+        group = _class_noun(passage, _nearby(passage, etc + 1, min(got.start, etc + 28)), got.start) if etc is not None else None
+        if group is not None:
+            return Tail(etc, True, group, None)  # A、B等3个项目入选…
         return Tail(got.start, False, None, None)  # A、B入选国家级园区: the class noun is the title's
     summary = _summary(passage, start, end)
     if summary is not None:

@@ -23,7 +23,8 @@ _WORK = 8  # characters between the noun of the class and that of the work: 路�
 _WORKS = frozenset(("work", "strict"))
 _AREAS = ("片区", "小区", "社区", "园区", "景区", "街区", "新区")
 _GREENING = re.compile(r"(?:道路|街道|主干道|路网|管网|路灯|雨污水?|环境)?(?:绿化|亮化|美化|硬化|改造|修复|分流|整治|提升)+(?:工程)?")
-_CAMPAIGNS = ("专项整治", "综合整治", "集中整治", "专项治理", "综合治理", "专项行动", "专项整治行动", "集中整治行动", "专项检查", "清理整治", "排查整治", "联合执法", "专项执法")
+_CAMPAIGNS = ("专项整治", "综合整治", "集中整治", "专项治理", "综合治理", "专项行动", "专项整治行动", "集中整治行动", "专项检查", "清理整治", "排查整治", "联合执法", "专项执法", "创建活动", "评选活动", "创建行动")
+_HONORING = ("创建活动", "评选活动")  # of families, villages: plain words
 _FIELD = re.compile(r"(?!.*等)[\u4e00-\u9fff]{2,6}")
 _TO = re.compile("[至到]")
 
@@ -104,6 +105,6 @@ def _campaign(passage: Passage, clause: Clause) -> Iterator[Candidate]:
         if not _FIELD.fullmatch(fields[-1]) or any(h.end == stop and h.entry.columns["need"] != "class" for h in passage.heads_within(begin.start, stop)):
             return
         if begin.governor is not None:
-            if governs(begin.governor, "carries-out") and all(map(particular, fields)):
+            if governs(begin.governor, "carries-out") and (head.entry.text.endswith(_HONORING) or all(map(particular, fields))):
                 yield Candidate(begin.start, head.end, ("Program",), f"joint.{head.entry.id}", 0.92, passage.sentence.index)
             return

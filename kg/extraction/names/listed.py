@@ -18,7 +18,7 @@ from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
 _PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
-_CLASS_END = re.compile(r"(?:(?:产业|标准|实体|网络|数字|智能|绿色|规模|多元|国际|市场|专业|集群|高端|信息)化|企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|谋划|招引|洽谈|推介|[型类]大|[的在向于了上])$")
+_CLASS_END = re.compile(r"(?:(?:产业|标准|实体|网络|数字|智能|绿色|规模|多元|国际|市场|专业|集群|高端|信息)化|企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|谋划|招引|洽谈|推介|(?:水平|质量|标准|策划)包装|[型类]大|[的在向于了上])$")
 _COUNTED_GROUP = 12  # characters between the last name and the class noun with its count: 4家重点企业
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
 _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
@@ -33,6 +33,9 @@ _NUMERALS = "一二三四五六七八九十"  # 三桥 is a word of the dictiona
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
+_WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
+_COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
+_TIMES = re.compile(r"\d[\d.]*(?:余|多)?(?:场次|场|次|期)")
 _CAMPAIGN = re.compile(r"“[\d一二两三四五六七八九十百千万+＋]+[^”]{1,4}”.{0,4}(?:村|社区|单位|校园|学校|乡镇|县|市|机关|家庭|医院|企业|小区)$")  # a tally in quotes
 _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
 
@@ -100,6 +103,8 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     if evidence is None or (enumeration.counted and len(enumeration.items) == 1):
         return
     types = _types(enumeration)
+    if types == ("Program",) and enumeration.etc and _TIMES.match(passage.text, evidence.end) and "“" not in passage.text[enumeration.items[0][0]:evidence.start]:
+        return  # 文艺演出、体育赛事等活动500余场: kinds of events
     if types == ("Program",) and evidence.entry.text.endswith("工程") and _built_works(passage, enumeration, evidence):
         types = ("Project",)  # 甲高铁、乙灌区等“十大工程”
     if not types or not _credible(passage, enumeration, types):
@@ -121,9 +126,16 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
             continue  # 新能源、知识产权等领域
         if types == ("Project",) and group is None and _CAMPAIGN.match(passage.text, start, end):
             types = ("Program",)  # “六无”平安村建设
-        kinds = ("Enterprise",) if types == ("Project",) and passage.text.endswith(("集团", "公司"), start, end) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
+        kinds = ("Enterprise",) if types == ("Project",) and (passage.text.endswith(("集团", "公司"), start, end) or _shares_goods(passage, start, end, enumeration)) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
                         passage.sentence.index)
+
+
+def _shares_goods(passage: Passage, start: int, end: int, enumeration: Enumeration) -> bool:
+    """Is it a company's short name whose goods stand after the last company: 恒岳、天禾、云清集团甲醇项目?"""
+    text = passage.text
+    return end - start <= 3 and text[end] == "、" and names_brand(text[start:end]) and not passage.heads_within(start, end) \
+        and any(a > end and _WITH_GOODS.fullmatch(text, a, b) for a, b in enumeration.items)
 
 
 def _built_works(passage: Passage, enumeration: Enumeration, noun: Match) -> bool:
@@ -171,11 +183,13 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
         return False  # 带动力强的、科技含量高的项目
     if types[0] in ("Enterprise", "Project") and sum(_field(name) for name in names) * 2 > len(names):
         return False  # 汽车、装备制造、新材料等企业
+    if types[0] == "Enterprise" and any(map(_field, names)) and not any(map(names_brand, names)):
+        return False  # 制酒、肉食品、农产品加工等企业
     if types[0] == "Industry":
         return "产业" in (enumeration.group or enumeration.predicate).entry.text or _sectors(names)
     anchored = _anchored(passage, enumeration)
     if enumeration.group is None and enumeration.predicate.entry.columns["class"] == "settle":
-        return len(names) > 1 and not anchored
+        return len(names) > 1 and not anchored and _COUNTED_KIND.match(passage.text, enumeration.items[-1][1]) is None
     if not (enumeration.group and enumeration.listed) and not anchored:
         return False
     return anchored or types[0] != "Project" or enumeration.group is None or "设施" not in enumeration.group.entry.text

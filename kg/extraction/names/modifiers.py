@@ -18,7 +18,7 @@ _COMMON = frozenset(("n", "v", "vn", "vd", "a", "ad", "an", "b", "d", "i", "l", 
 _PARTICLES = frozenset(("p", "c", "d", "r", "u", "ul", "uj", "uz", "ug"))
 _PROPER = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "ul", "m", "r"))  # what a verb of reporting stands before
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_ACTING = "投做让把将对用抓促助推办打要能可"  # no name of a company begins so
+_ACTING = "制投做让把将对用抓促助推办打要能可"  # no name of a company begins so
 _NAMES = frozenset(("ns", "nr", "nrt", "nz", "nt"))
 _MARKED = re.compile(r"[“”‘’《》（）()A-Za-z\d·]")
 

@@ -23,6 +23,8 @@ _NAMED_PLACES = ("片区", "水库", "灌区", "社区", "林场", "景区", "�
 _VOLTAGE = re.compile(r"^\d{2,4}千伏")
 _BARE = re.compile(r"(?:\d{2,4}千伏)?[\u4e00-\u9fff]{2,5}(?<![河江湖山路街道桥])")
 _CLOSED = re.compile(r"(?P<name>.{2,6}?)(?:等(?:\d+|[一二两三四五六七八九十]+)?|(?:\d+|[一二两三四五六七八九十]+))(?P<unit>[个座条所处家])?(?P<modifier>[\u4e00-\u9fff]{0,4})")
+_PHASE = re.compile(r"[一二三四五六七]期(?:工程)?")
+_SAID = re.compile(r"[、，。；等]|项目|工程|全部|全面|建成|竣工|完工|投产|开工|启动|达产|按|主体|加快|正在|年|[和与及]|基本|即将|顺利")
 _MODIFIER = 5  # characters before the noun in the last item
 _BUILT = frozenset(("Park", "Place", "Facility", "PublicBody"))
 
@@ -31,9 +33,25 @@ def sharing_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each item of a list that is named by the noun of the last item."""
     for clause in passage.clauses:
         if len(clause.items) >= 2:
+            yield from _later_phases(passage, clause)
             head = _shared(passage, clause)
             if head is not None:
                 yield from _sharing(passage, clause, head)
+
+
+def _later_phases(passage: Passage, clause: Clause) -> Iterator[Candidate]:
+    """``东垣电厂一期竣工、二期开工``: phases that are named by the thing whose phase stands before them."""
+    thing = ""
+    for start, end in clause.items:
+        phase = next((h for h in passage.heads_within(start, end) if _PHASE.fullmatch(h.entry.text)), None)
+        bare = _PHASE.match(passage.text, start, end)
+        if bare is not None and thing and _SAID.match(passage.text, bare.end()) and not passage.inside(start, bare.end()):
+            yield Candidate(start, bare.end(), ("Project",), "shared.phase", 0.75, passage.sentence.index, thing + bare.group())
+        elif phase is not None and bare is None:
+            begin = opening(passage, start, phase.start)
+            thing = passage.text[begin.start:phase.start] if phase.start - begin.start >= 3 and not begin.counted else ""
+        else:
+            thing = ""
 
 
 def _shared(passage: Passage, clause: Clause) -> Match | None:

@@ -189,3 +189,30 @@ def test_counted_substations_are_a_class_of_things():
 ])
 def test_works_and_crafts_are_products(kind, text, names):
     assert names <= typed(text, kind)
+
+
+@pytest.mark.parametrize(("kind", "text", "name"), [
+    ("Project", "建设无抗富硒蛋鸡生产基地。", "无抗富硒蛋鸡生产基地"),
+    ("Project", "恒岳特种纤维、创盛碳化硅晶体等10个新项目开工。", "创盛碳化硅晶体"),
+    ("Project", "建成清垣至海石500千伏超高压输变电工程。", "清垣至海石500千伏超高压输变电工程"),
+    ("Project", "建成华北首个清屏农产品基地仓。", "清屏农产品基地仓"),
+    ("Project", "“南岭数谷”等4个项目入选国家高质量数据集试点。", "南岭数谷"),
+    ("Enterprise", "加大对大禾、吉昶、德垣、六岳等农业产业化龙头扶持力度。", "六岳"),
+    ("Enterprise", "力争久岳、新禾、新垣集团煤转甲醇项目落地实施。", "久岳"),
+    ("Program", "税费改革政策全面落实。", "税费改革"),
+    ("Program", "持续开展文明村镇、星级文明户、五好家庭创建活动。", "文明村镇、星级文明户、五好家庭创建活动"),
+])
+def test_names_are_whole_and_their_list_or_verb_says_what_they_are(kind, text, name):
+    assert name in typed(text, kind)
+
+
+@pytest.mark.parametrize(("kind", "text"), [
+    ("Enterprise", "对全县制酒、驴肉食品、农产品加工等企业进行整合。"),
+    ("Enterprise", "反应堆铍组件、半导体部件晶硅制备等5项技术获得行业科技创新一等奖。"),
+    ("Program", "举办文化演艺、体育赛事等促消费活动500余场次。"),
+    ("Program", "运用“投行”思维做好产业培育。"),
+    ("Project", "年内完成50%以上搬迁保留村面貌提升。"),
+    ("Project", "围绕旅游康养高水平包装项目。"),
+])
+def test_fields_kinds_and_shares_are_no_names(kind, text):
+    assert not typed(text, kind)

@@ -31,3 +31,8 @@ def test_work_on_several_things_is_one_project():
 @pytest.mark.parametrize("sentence", ["加快文化、体育中心建设。", "云溪湾、青石经济开发区入选全国百强。"])
 def test_fields_and_other_areas_share_no_noun(sentence):
     assert not {"文化中心", "云溪湾经济开发区"} & set(named(sentence, "Facility", "Park"))
+
+
+def test_later_phases_are_named_by_the_thing_whose_phase_stands_before_them():
+    assert {"恒岳汽车项目三期", "清帆产业园二期"} <= set(named("力争恒岳汽车项目二期投产、三期建成；清帆产业园一期、二期全部达产。", "Project"))
+    assert not named("完成一期、二期工程建设。", "Project")
