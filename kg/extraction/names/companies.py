@@ -37,7 +37,7 @@ _FORM = re.compile(r"(?:股份|有限|责任|集团|公司|控股)+$")
 _ROAD = re.compile("[路街镇乡村桥河]|大[街道桥]|集团|公司")  # 恒岳路 is called after the company
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:局|厅|委员会|委|部|总局|办公室)")  # the rest of a body's name: 市场|监管总局
 _OTHER_THINGS = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?[项个种件](?:技术|成果|产品|项目|平台|发明|专利|案例)")  # that get titles
-_TITLE = re.compile(r"企业|质量奖|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
+_TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
 
 
 @lru_cache(maxsize=1)
