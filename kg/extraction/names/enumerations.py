@@ -68,15 +68,17 @@ def enumerations(passage: Passage, clause: Clause, *, typed_only: bool = False) 
 
 
 def _stretches(passage: Passage, clause: Clause) -> Iterator[list[tuple[int, int]]]:
-    """The items of a clause, cut where 等 closes some of them: ``A、B等项目和C、D等工程``, ``A、B等项目全面铺开、加紧推进``."""
-    if passage.text.find("等", clause.start, clause.end) < 0:
+    """The items of a clause, cut where 等 or a stage closes some of them: ``A、B等项目和C、D等工程``, ``A竣工、B投产``."""
+    etcs = passage.text.find("等", clause.start, clause.end) >= 0
+    staged = len(clause.items) > 1 and passage.holds("predicates")
+    if not etcs and not staged:
         yield list(clause.items)  # the usual case
         return
     items: list[tuple[int, int]] = []
     for start, end in clause.items:
         if items and items[-1][1] >= end:
             continue
-        etc = _etc(passage, start, end)
+        etc = _etc(passage, start, end) if etcs else None
         if etc is not None:
             end = _with_class_noun(passage, etc, end, clause)
         joint = _next_list(passage, etc, end) if etc is not None else None
@@ -84,11 +86,22 @@ def _stretches(passage: Passage, clause: Clause) -> Iterator[list[tuple[int, int
             yield [*items, (start, joint.start())]
             items, start, etc = [], joint.end(), _etc(passage, joint.end(), end)
         items.append((start, end))
-        if etc is not None and (_first(passage, "groups", etc, end) or _first(passage, "predicates", etc, end)):
+        if staged and etc is None and end < clause.end and _staged(passage, start, end) and not _goes_on(passage, end + 1) \
+                or etc is not None and (_first(passage, "groups", etc, end) or _first(passage, "predicates", etc, end)):
             yield items
             items = []
     if items:
         yield items
+
+
+def _staged(passage: Passage, start: int, end: int) -> bool:
+    """Does the item end in a stage: ``A项目竣工``?"""
+    return any(p.end == end and p.start >= start + 2 and p.entry.columns["class"] == "done" for p in passage.within("predicates", start, end))
+
+
+def _goes_on(passage: Passage, place: int) -> bool:
+    """Does another stage open the next item: ``A竣工、投产``?"""
+    return any(p.start == place for p in passage.within("predicates", place, min(place + 8, passage.sentence.end)))
 
 
 def _with_class_noun(passage: Passage, etc: int, end: int, clause: Clause) -> int:

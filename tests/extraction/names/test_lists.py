@@ -4,6 +4,7 @@ import pytest
 
 from kg.document.reader import lay_out
 from kg.extraction.entities import find_mentions
+from kg.extraction.pipeline import extract
 
 
 def typed(text: str, kind: str) -> set[str]:
@@ -177,3 +178,9 @@ def test_plain_words_name_projects_and_parks_where_the_sentence_shows_it(kind, t
 
 def test_the_stretch_in_brackets_belongs_to_the_road():
     assert typed("加快清屏高速（云溪段）建设。", "Facility") == {"清屏高速（云溪段）"}
+
+
+def test_each_stage_closes_a_list_of_its_own():
+    found = extract(lay_out("垣岗高速岳溪段全线贯通、恒岳电子一期投产、青垣大道开工建设。", name="sample", normalise=False))
+    assert {(found.mentions[f.mention].name, f.value) for f in found.facts if f.fact == "status"} \
+        == {("垣岗高速岳溪段", "Completed"), ("恒岳电子一期", "InOperation"), ("青垣大道", "Started")}
