@@ -14,15 +14,23 @@ from kg.extraction.clauses import readings, retyped
 from kg.extraction.lexicon import load
 from kg.extraction.names.heads import REGIONS
 from kg.extraction.records import Mention
-from kg.extraction.stages import told
+from kg.extraction.stages import Stage, told
 
-_KINDS = frozenset(("Place", "Park", "PublicBody", "Facility"))
+_KINDS = frozenset(("Place", "Park", "PublicBody", "Facility", "Enterprise"))
+_WORKS = re.compile(r"开工|动工|奠基|破土|竣工|完工|建成|投产|达产|投用|点火|试车")  # what is said of works, also where a firm's name stands for them
 _KNOWN = ("terms.", "nature.")  # rules of places that every report knows (长三角), and of nature: nobody builds them
 _NATURE = re.compile(r"[河湖江海山沟淀村]$")
 _MEETING = ("对接", "洽谈", "对接洽谈", "签约", "服务", "配合", "跟进")  # said of bodies that one deals with
 # what may follow the name itself, so that it is the name and not the beginning of a longer one that the stage is told of
 _ITSELF = re.compile(r"[”’》）)\s]*(?:项目|工程|建设|实体化|[、，。；等和及与\d一二三四五六七八九十年上下也已将均投竣开建启完通破动奠封落签获]|实现|达到|具备|全面|正式|顺利"
                      r"|如期|加快|加速|基本|初具|进展|稳步|有序|扎实|$)")
+
+
+def _means_works(mention: Mention, stage: Stage) -> bool:
+    """Does the stage make works of the mention? Bodies are dealt with too, and firms sign, open and grow."""
+    if mention.types[0] == "Enterprise":
+        return stage.late and _WORKS.search(stage.told[-1].text) is not None
+    return mention.types[0] != "PublicBody" or stage.told[-1].text not in _MEETING
 
 
 # money put into a campaign that is called 工程 makes it a work too: 投资9000万元的……工程
@@ -42,7 +50,7 @@ def undertakings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Mention
 
     found = {i for reading in readings(report, mentions) if not _KINDS.isdisjoint(reading.kinds)
              for i, stage in told(reading, mentions, may_be_built)
-             if mentions[i].types[0] != "PublicBody" or stage.told[-1].text not in _MEETING}
+             if _means_works(mentions[i], stage)}
     found |= {i for i, mention in enumerate(mentions) if mention.types == ("Program",) and mention.name.endswith("工程")
               and _FUNDED.search(report.text, max(0, mention.start - _REACH), mention.start)}
     if not found:

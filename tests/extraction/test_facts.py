@@ -115,3 +115,9 @@ def test_counsel_before_a_listing_promises_one():
 @pytest.mark.parametrize("sentence", ["投资9920万元的农村饮水安全工程顺利完工。", "投资9920万元，实施农村饮水安全工程。"])
 def test_a_campaign_that_money_is_put_into_is_a_work_too(sentence):
     assert ("农村饮水安全工程", "investment", "9920") in facts(REVIEW, sentence)
+
+
+def test_a_firm_that_is_to_go_into_operation_stands_for_its_works():
+    assert ("云溪药业", "aim", "InOperation") in facts(PLAN, "确保青石集团一期建成，云溪药业年内投产。")
+    assert types(PLAN, "确保青石集团一期建成，云溪药业年内投产。", "云溪药业") == {"Enterprise", "Project"}
+    assert types(PLAN, "支持云溪药业签约更多客户。", "云溪药业") == {"Enterprise"}

@@ -299,3 +299,22 @@ def test_areas_hold_what_bears_their_name_and_what_common_words_name_beside_it(s
 ])
 def test_what_is_carried_out_may_be_named_by_plain_words(sentence, program):
     assert relations(PLAN, sentence, "organizes") == {("云溪县", program)}
+
+
+def test_what_has_moved_in_lies_in_the_park_that_was_named_last():
+    assert relations(PLAN, "完善镜湖产业园基础设施，推进再生水利用、污泥干化等入园项目建设。", "locatedIn") == {
+        ("再生水利用", "镜湖产业园"), ("污泥干化", "镜湖产业园")}
+
+
+def test_who_is_led_is_in_the_industry_that_opens_the_sentence():
+    assert relations(PLAN, "石油装备产业以创新为着力点，引导云溪机械、青石重工等企业加大投入。", "inIndustry") == {
+        ("云溪机械", "石油装备产业"), ("青石重工", "石油装备产业")}
+
+
+def test_a_title_that_is_to_be_examined_is_hoped_for():
+    assert relations(PLAN, "做好镜湖博物馆4A级景区验收工作。", "seeks") == {("镜湖博物馆", "4A级景区")}
+
+
+def test_projects_after_a_campaign_that_a_class_noun_sums_up_are_parts_of_it():
+    sentence = "深入实施“源网荷储”等多链协同工程，开工建设青石储能电站等项目。"
+    assert relations(PLAN, sentence, "partOf") == {("青石储能电站", "源网荷储")}

@@ -23,6 +23,7 @@ _STATED = re.compile(r"[”》]?是$")
 _HELD = frozenset(("举办", "召开", "举行", "开展"))  # said after an event
 _HELD_GAP = re.compile(r"[”》]?(?:等(?:\d+[场次项个]|一系列|系列|重大)?(?:活动|赛事|展会|会议)?)?(?:均|也|已)?(?:成功|顺利|圆满|如期|隆重|相继|先后)*")
 _HEADS = re.compile(r"(?:行动|计划|攻坚战|会战|保卫战|工程|战役|战略|活动|方案)$")
+_SUMMED = re.compile(r"[”》]?等[^，。；]{0,12}(?:行动|计划|攻坚战|会战|工程|战役|战略|活动)$")  # “A”等多链协同工程
 _POINT = re.compile(r"[^，。；]{0,8}")
 _RULE_GRASPED, _RULE_LEAD, _RULE_SUMMARY, _RULE_SENTENCE = "campaigns.grasped", "campaigns.lead", "campaigns.summary", "campaigns.sentence"
 
@@ -133,7 +134,9 @@ def _under_programme(scene: Scene, reading: Reading) -> Iterator[Relation]:
     if opening is None or opening.clause or len(opening.mentions) != 1 or not opening.before:
         return
     whole = opening.first
-    if scene.types(whole)[0] != "Program" or "Project" in scene.types(whole) or not _HEADS.search(scene.mentions[whole].name) or reading.behind(opening).strip("”》"):
+    behind = reading.behind(opening)
+    headed = _HEADS.search(scene.mentions[whole].name) and not behind.strip("”》") or _SUMMED.fullmatch(behind)
+    if scene.types(whole)[0] != "Program" or "Project" in scene.types(whole) or not headed:
         return
     if "organizing" not in opening.before[-1].roles:
         return

@@ -20,6 +20,8 @@ _BY = re.compile(r"以[“《]?$")
 _STANDS_FOR = re.compile(r"[”）)]?(?:等[^，。；为]{0,14})?为(?:典型|突出)?(?:代表|主体?|支柱|龙头|主导|重点|核心|引领|支撑)的[“]?")
 # the class that closes a list
 _CLASS = re.compile(r"[”’》）)\s]*等(?:[\d一二两三四五六七八九十百]+[家个户大]|一批|多家|系列)?(?P<class>[^，。；、]{2,12}?)(?:企业|公司|项目|园区|产品|品牌)")
+# said of the members of a sector
+_LED = re.compile(r"(?:引导|支持|鼓励|扶持|推动|帮助|指导|助推|督促|组织|促进|推进|依托|抓好|发挥|做强|做大|引进|培育|壮大|服务)[“]?$")
 _RULE_STANDS, _RULE_CLASS = "industries.stands", "industries.class"
 _RULE_TOPIC, _RULE_LEAD, _RULE_SECTION = "industries.topic", "industries.lead", "industries.section"
 
@@ -44,11 +46,16 @@ def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
         if found is None:
             continue
         for run in runs:
-            if run in named or not (run.before or run.after or sector and index == opened + 1 and not reading.ahead(run)):
+            if run in named or not (run.before or run.after or sector and index == opened + 1 and _is_led(reading, run)):
                 continue
             for i in run.mentions:
                 if scene.types(i)[0] in _MEMBERS:
                     yield from scene.link(i, "inIndustry", found[0], reading, found[1], found[2])
+
+
+def _is_led(reading: Reading, run: Run) -> bool:
+    """Does the run open its clause, or stand behind a verb of leading: ``…产业以…为主线，引导A、B等企业``?"""
+    return not reading.ahead(run) or _LED.search(reading.ahead(run)) is not None
 
 
 def _classed(scene: Scene, reading: Reading) -> Iterator[Relation]:

@@ -32,7 +32,9 @@ _PROGRESS = re.compile(r"[方面上内]*|[”]?(?:的)?(?:开发|建设|规划|�
                        r"(?:深入|加快|加速|全面|稳步|不断|持续|扎实|有序|顺利|日益|日趋|进一步|明显|显著|逐步|基本|强力|全速)*"
                        r"(?:推进|推动|完善|提升|改善|提速|增强|显现|提高|启动|展开|凸显|拉开|起步|优化|铺开|实施|成形|成型)")
 _SET_UP = re.compile(r"(?:正式|共同|联合|率先|首批)?(?:设立|成立|建立|组建|设置|挂牌|建成|建设|布局)(?:了)?[“]?")
-_RULE_ACTING = "places.acting"
+_MOVED_IN = re.compile(r"[”》）)]?(?:项目)?等?(?:一批|[\d一二两三四五六七八九十]+(?:余|多)?个)?(?:重点|重大|新|已)?(?:入园|入区|园内|区内|入驻)(?:的)?(?:企业|项目|单位|产业)")
+_GROUNDS = re.compile(r"(?:园|园区|开发区|集聚区|示范区|工业区|试验区|高新区|经济区|港区|新区)$")
+_RULE_ACTING, _RULE_MOVED_IN = "places.acting", "places.moved_in"
 _RULE_THROUGH = "places.through"
 _RULE_OWNER, _RULE_BESIDE, _RULE_IN, _RULE_TOPIC = "places.owner", "places.beside", "places.in", "places.topic"
 
@@ -48,6 +50,7 @@ def places(scene: Scene, reading: Reading) -> Iterator[Relation]:
             yield from _settled(scene, reading, run, before or previous)
             yield from _occurred(scene, reading, run, before)
             yield from _through(scene, reading, run)
+            yield from _moved_in(scene, reading, run)
         yield from _topic(scene, reading, index, runs)
         yield from _acting(scene, reading, runs)
         previous = next((run for run in reversed(runs) if scene.is_a(run.mentions[-1], _BUILT)), previous if not runs else None)
@@ -121,6 +124,17 @@ def _through(scene: Scene, reading: Reading, run: Run) -> Iterator[Relation]:
         for i in run.mentions:
             if scene.is_a(i, _WAYS):
                 yield from scene.link(i, "locatedIn", OWN, reading, _RULE_THROUGH, 0.75)
+
+
+def _moved_in(scene: Scene, reading: Reading, run: Run) -> Iterator[Relation]:
+    """``……P基础设施，推进A、B等入园项目``: the park that the sentence named last."""
+    if not scene.is_a(run.first, _THINGS) or _MOVED_IN.match(reading.text, run.end, reading.clauses[run.clause].end) is None:
+        return
+    named = [i for other in reading.mentions if scene.mentions[other].start < run.start and other not in run.mentions
+             for i in (other, *reading.nested.get(other, ())) if _GROUNDS.search(scene.mentions[i].name) and scene.is_a(i, _SEATS)]
+    for i in run.mentions:
+        if named and scene.types(i)[0] in _THINGS:
+            yield from scene.link(i, "locatedIn", named[-1], reading, _RULE_MOVED_IN, 0.75)
 
 
 def _acting(scene: Scene, reading: Reading, runs: list[Run]) -> Iterator[Relation]:
