@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from kg.extraction.lexicon import Match
+from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
 
@@ -51,6 +52,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
     """
     at, counted = skip(passage.text, start, end)
     governor: Match | None = None
+    held = False  # does the name open with the verb that says what is done?
     for boundary in passage.boundaries_within(start, end):
         if boundary.start < at or (
                 closed and (boundary.end == end or joined and boundary.entry.text in _JOINTS and boundary.start > at)):
@@ -68,6 +70,9 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
             continue
         if _within_name(passage, boundary, at, end, governed and campaign) or closed and _joins_ends(passage, boundary, at, end):
             continue
+        held = held or campaign and governed and boundary.start == at and kind == "soft"
+        if held and kind == "govern" and governor is not None and governs(governor, "carries-out") and not governs(boundary, "promotes"):
+            continue  # 开展扩大有效投资专项行动: what the campaign does
         if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed):
             if kind in ("govern", "soft"):
                 governor = boundary

@@ -33,6 +33,7 @@ _MODIFIER = 8  # characters between a count and its class noun: 3个省级重点
 _ALONGSIDE = re.compile(r"零部件|零配件|辅助|附属|附带|周边|两侧|沿线|幼儿园")
 _ATTACHED = re.compile(r"零部件|零配件|关键部件|辅助|配套|附属|附带|周边|公用|公共|相关|引道|连接|接线|管网|设施|两侧|沿线|绿化|支线|景观|幼儿园")  # what is built along with a thing
 _JOINED = re.compile(r"以及|和|与|及")
+_TWICE = re.compile(r"(项目)(和|与|以及|及)(?=[\u4e00-\u9fffA-Z\d]{3,20}项目)")
 _WORKS = "工程"  # a class noun right after 等 only: A、B等工程
 
 
@@ -72,7 +73,7 @@ def _stretches(passage: Passage, clause: Clause) -> Iterator[list[tuple[int, int
     etcs = passage.text.find("等", clause.start, clause.end) >= 0
     staged = len(clause.items) > 1 and passage.holds("predicates")
     if not etcs and not staged:
-        yield list(clause.items)  # the usual case
+        yield from _twice_called(passage, clause)  # the usual case
         return
     items: list[tuple[int, int]] = []
     for start, end in clause.items:
@@ -102,6 +103,18 @@ def _staged(passage: Passage, start: int, end: int) -> bool:
 def _goes_on(passage: Passage, place: int) -> bool:
     """Does another stage open the next item: ``A竣工、投产``?"""
     return any(p.start == place for p in passage.within("predicates", place, min(place + 8, passage.sentence.end)))
+
+
+def _twice_called(passage: Passage, clause: Clause) -> Iterator[list[tuple[int, int]]]:
+    """The items, cut where each has its own class noun: ``支持A项目和B项目``."""
+    items: list[tuple[int, int]] = []
+    for start, end in clause.items:
+        joint = _TWICE.search(passage.text, start + 2, end) if passage.text.find("项目", start, end) >= 0 else None
+        if joint is not None and not passage.inside(joint.start(), joint.end()):
+            yield [*items, (start, joint.end(1))]
+            items, start = [], joint.end(2)
+        items.append((start, end))
+    yield items
 
 
 def _with_class_noun(passage: Passage, etc: int, end: int, clause: Clause) -> int:

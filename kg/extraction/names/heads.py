@@ -58,7 +58,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("road", f"^[至到由]|{_TALLY}"),
     ("any", f"认定|获批|入选|获评|{_TALLY}"),
     ("built", _TALLY),
-    ("work", "%|以上"), ("strict", "%|以上"),  # 50%以上搬迁: a share of things
+    ("work", "%|以上|^企业"), ("strict", "%|以上|^企业"),  # 50%以上搬迁: a share of things
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
 _ADVANCING = re.compile(r"(?:政策|任务)?(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
                         r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地)")

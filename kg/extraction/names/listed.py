@@ -35,6 +35,7 @@ _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
 _WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
 _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
+_TALLY = re.compile(r"“?[二两三四五六七八九十\d]+[大个项种].{2,4}”?")
 _TIMES = re.compile(r"\d[\d.]*(?:余|多)?(?:场次|场|次|期)")
 _CAMPAIGN = re.compile(r"“[\d一二两三四五六七八九十百千万+＋]+[^”]{1,4}”.{0,4}(?:村|社区|单位|校园|学校|乡镇|县|市|机关|家庭|医院|企业|小区)$")  # a tally in quotes
 _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
@@ -218,6 +219,8 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     if types[0] in ("Project", "Program") and not heads and one_word(name):
         return False
+    if types[0] == "Project" and (heads[-1].entry.columns["need"] == "event" if heads else _TALLY.fullmatch(name)):
+        return False  # a fair, “三大定位”
     if types[0] == "Program" and len(name) < 4 and "“" not in name:
         return False
     if types[0] == "Project" and name.endswith(REGIONS):

@@ -24,6 +24,7 @@ _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大个项](?:专项)?(
 _AIMS = r"(?:数字|健康|平安|品牌|智慧|信用|法治|文明|诚信|书香|清廉|阳光|质量|绿色|善治|食安|清朗|清洁|廉洁|云上|智造|宽带|信息|无线|学习型)"
 _SERVICE = re.compile(r"(?:服务平台|服务品牌|品牌|小程序|服务热线|监督平台|政务平台|融资平台|服务系统)$")  # what stands before the name of a service
 _SERVED = re.compile(r"^.*[一二三全最马就不免零].*(?:办|审批|受理|一次|跑)$")  # 一枚印章管审批, 最多跑一次
+_WORKS = re.compile("(?:建设)?项目(?![化库制])")  # “岭南大观园”项目
 _IDEAS = ("组合拳", "思维", "理念", "精神", "意识", "关系", "优势", "难题", "问题", "瓶颈", "短板")  # what is in quotes before them is no programme
 _PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|办法|细则|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
 
@@ -46,7 +47,13 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
             or passage.text.startswith("建设", end) or _SERVED.search(name) is not None or _tallied(passage, start, name)
         previous_end = end
         if governed and not passage.text.startswith(_IDEAS, end) and 2 <= len(name) <= 20 and name not in _slogans() and not _other_kind(name):
-            yield Candidate(start + 1, end - 1, ("Program",), "quoted.program", 0.7, passage.sentence.index)
+            kind = "Project" if _WORKS.match(passage.text, end) and _built(passage, start + 1, end - 1) else "Program"
+            yield Candidate(start + 1, end - 1, (kind,), "quoted.program", 0.7, passage.sentence.index)
+
+
+def _built(passage: Passage, start: int, end: int) -> bool:
+    """Does the name end in a noun of something built?"""
+    return any(h.end == end and h.start - start >= 2 and h.entry.columns["need"] in ("any", "built", "place") for h in passage.heads_within(start, end))
 
 
 def place_campaigns(passage: Passage, report: Report) -> Iterator[Candidate]:

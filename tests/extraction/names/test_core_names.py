@@ -200,6 +200,10 @@ def test_works_and_crafts_are_products(kind, text, names):
     ("Enterprise", "加大对大禾、吉昶、德垣、六岳等农业产业化龙头扶持力度。", "六岳"),
     ("Enterprise", "力争久岳、新禾、新垣集团煤转甲醇项目落地实施。", "久岳"),
     ("Program", "税费改革政策全面落实。", "税费改革"),
+    ("Program", "组织开展扩大有效投资专项行动。", "扩大有效投资专项行动"),
+    ("Program", "开展整合统筹使用转移支付资金试点。", "整合统筹使用转移支付资金试点"),
+    ("Project", "加快推进“清文化大观园”项目。", "清文化大观园"),
+    ("Project", "支持恒岳装备制造项目和亿垣公司PVC项目建设。", "亿垣公司PVC"),
     ("Program", "持续开展文明村镇、星级文明户、五好家庭创建活动。", "文明村镇、星级文明户、五好家庭创建活动"),
 ])
 def test_names_are_whole_and_their_list_or_verb_says_what_they_are(kind, text, name):
@@ -213,6 +217,8 @@ def test_names_are_whole_and_their_list_or_verb_says_what_they_are(kind, text, n
     ("Program", "运用“投行”思维做好产业培育。"),
     ("Project", "年内完成50%以上搬迁保留村面貌提升。"),
     ("Project", "围绕旅游康养高水平包装项目。"),
+    ("Project", "围绕“三大定位”、农业产业化包装项目。"),
+    ("Project", "鼓励企业加大技改力度。"),
 ])
 def test_fields_kinds_and_shares_are_no_names(kind, text):
     assert not typed(text, kind)
