@@ -217,7 +217,7 @@ def test_names_are_whole_and_their_list_or_verb_says_what_they_are(kind, text, n
     ("Program", "运用“投行”思维做好产业培育。"),
     ("Project", "年内完成50%以上搬迁保留村面貌提升。"),
     ("Project", "围绕旅游康养高水平包装项目。"),
-    ("Project", "围绕“三大定位”、农业产业化包装项目。"),
+    ("Project", "围绕“三大定位”、农业产业化项目，增强吸引力。"),
     ("Project", "鼓励企业加大技改力度。"),
 ])
 def test_fields_kinds_and_shares_are_no_names(kind, text):
