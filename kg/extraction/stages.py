@@ -33,6 +33,7 @@ _HEAD = re.compile(
     rf"|支撑|大修|整修|维修|提速|提质|增效|升级|扩能|扩产|达效|年度|的(?=年度|建设|各项|任务)|[”’]|[\d两一二三四五六七八九十]+\s*[个条座项处家])*"
     r"(?:$|以及|[、和及与并，。；（(\d\s])")
 _ENDS = re.compile(r"(?:项目|工程|建设)(?:进度|步伐|速度|力度|工作)?$")
+_LAST = r"[^，。；、的]{1,8}"  # what may be left of the last item of a list
 _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|改造|设施)")
 _OF_ITSELF = re.compile(r"的(?:各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
 _DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
@@ -167,7 +168,9 @@ def _before(reading: Reading, run: Run, mention: Mention, told_after: bool) -> l
     # the last item of a list may go on beyond what is known of it, up to the noun of building that closes the clause
     said = [c.roles["stages"].text for c in run.after if "stages" in c.roles]
     listed = mention.end < run.end and said in ([], ["建设"])
-    if not told_after and not _HEAD.match(behind) and not (listed and _ENDS.search(behind)):
+    # a work of the list has its own noun; what goes on is the last item
+    itself = mention.end < run.end and mention.types == ("Project",) and re.fullmatch(_LAST, behind)
+    if not told_after and not _HEAD.match(behind) and not (listed and _ENDS.search(behind)) and not itself:
         return []
     works = told_after or "Project" in mention.types or bool(_WORKS.match(behind))
     found = []

@@ -121,3 +121,11 @@ def test_a_firm_that_is_to_go_into_operation_stands_for_its_works():
     assert ("云溪药业", "aim", "InOperation") in facts(PLAN, "确保青石集团一期建成，云溪药业年内投产。")
     assert types(PLAN, "确保青石集团一期建成，云溪药业年内投产。", "云溪药业") == {"Enterprise", "Project"}
     assert types(PLAN, "支持云溪药业签约更多客户。", "云溪药业") == {"Enterprise"}
+
+
+def test_a_company_whose_name_is_a_word_opens_one_project_as_well():
+    assert ("华盛科技数控机床", "status", "Signed") in facts(REVIEW, "华盛科技数控机床项目签约落户。")
+
+
+def test_what_a_verb_does_to_a_list_it_does_to_each_work_of_it():
+    assert ("青石路东延", "aim", "Started") in facts(PLAN, "启动青石路东延、镜湖大道绿化。")

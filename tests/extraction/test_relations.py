@@ -318,3 +318,8 @@ def test_a_title_that_is_to_be_examined_is_hoped_for():
 def test_projects_after_a_campaign_that_a_class_noun_sums_up_are_parts_of_it():
     sentence = "深入实施“源网荷储”等多链协同工程，开工建设青石储能电站等项目。"
     assert relations(PLAN, sentence, "partOf") == {("青石储能电站", "源网荷储")}
+
+
+def test_titles_of_a_list_that_is_created_are_hoped_for():
+    assert relations(PLAN, "开展国家园林县城、省级文明县城等创建活动。", "seeks") == {
+        ("云溪县", "国家园林县城"), ("云溪县", "省级文明县城")}

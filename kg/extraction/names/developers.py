@@ -74,6 +74,11 @@ def _foreign_country(word: str) -> bool:
     return word.endswith("国") and rjieba.has_word(word) and word != "中国" and not word.startswith("全")
 
 
+def company_opens(name: str) -> bool:
+    """Does a name of a company, told by its noun, open the name of a work: ``恒岳科技数控机床``?"""
+    return _opening(name)[1] == "developer.noun"
+
+
 def _with_noun(name: str) -> int:
     """The end of a noun of companies after two characters and more that name one, with works behind it."""
     edges = set(accumulate(len(word) for word in rjieba.cut(name, False)))

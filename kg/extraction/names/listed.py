@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
@@ -299,9 +300,10 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
 
 
 def _singular(passage: Passage, start: int, end: int) -> bool:
-    """Does a name without a head open with a brand or a place, or tell a capacity?"""
+    """Does a name without a head open with a brand, a company or a place, or tell a capacity?"""
     return _foreign(passage, start, end) or _CAPACITY.search(passage.text, start, end) is not None \
-        or "“" in passage.text[start + 1:end] or _of_a_place(passage.text[start:end])
+        or "“" in passage.text[start + 1:end] or _of_a_place(passage.text[start:end]) \
+        or company_opens(passage.text[start:end])
 
 
 def _of_a_place(name: str) -> bool:
