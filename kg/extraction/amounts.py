@@ -12,7 +12,7 @@ from kg.extraction.records import Fact, Mention
 
 _YEARLY = re.compile(r"年(?:产能?|加工|处理|生产|出栏|屠宰|供应|供热|供水|发电|制造|存栏|吞吐|周转|回收|利用)(?:能力|量)?(?:达到?|为|约|近|超过?)*(?=\s*\d)")
 # a size within the name of a plant: 20万吨印染, 50兆瓦光伏发电; not a voltage, a length, a class (5000吨级码头)
-_SIZED = re.compile(r"(?<![年\d.])\d[\d.]*\s*(?:[万亿]?\s*(?:吨|千瓦|兆瓦|吉瓦|台|辆|套|头|只|件)|[MG]Wh?)(?![级以左位时])")
+_SIZED = re.compile(r"(?<![年\d.×xX*])(?:\d+\s*[×xX*]\s*)?\d[\d.]*\s*(?:[万亿]?\s*(?:吨|千瓦|兆瓦|吉瓦|台|辆|套|头|只|件)|[MG]Wh?)(?![级以左位时])")
 _INVESTED = re.compile(r"(?P<total>总|计划|预计|估算|概算|拟)?投资(?:总?额)?(?:约|达到?|为|近|超过?|是)*(?=\s*\d)")
 _OTHER_MONEY = re.compile(r"(?:完成|到位|年度|累计|固定资产|资产|引资|外商|本年|当年|已|已经|再|每年|民间|技改)(?:完成)?$")
 _OF = re.compile(r"(?:以上|左右|余|多)?(?:元)?的[“《]?")
