@@ -187,9 +187,9 @@ def test_a_tally_of_battles_is_a_campaign():
 
 
 @pytest.mark.parametrize("sentence, pairs", [
-    ("积极发展旅游产业，投资8亿元的清岭度假村项目完成投资5000万元。", {("清岭度假村", "旅游产业")}),
+    ("积极发展旅游产业，投资8亿元的清岭度假村项目完成投资6000万元。", {("清岭度假村", "旅游产业")}),
     ("围绕新能源产业，重点抓好恒岳光伏组件、华宇储能电池等项目。", {("恒岳光伏组件", "新能源产业"), ("华宇储能电池", "新能源产业")}),
-    ("加快汽摩配创新服务中心建设，发挥云溪科技园作用。", set()),
+    ("加快电机配件创新服务中心建设，发挥云溪科技园作用。", set()),
 ])
 def test_a_clause_that_opens_with_an_industry_governs_the_next(sentence, pairs):
     assert relations(PLAN, sentence, "inIndustry") == pairs
@@ -217,8 +217,8 @@ def test_what_a_place_applies_for_is_no_part_of_its_name():
 
 @pytest.mark.parametrize("sentence, pairs", [
     ("推进镜湖景区4A级旅游景区创建。", {("镜湖景区", "4A级旅游景区")}),
-    ("确保国家知识产权强县工程试点县顺利通过考核验收。", {("云溪县", "国家知识产权强县工程试点县")}),
-    ("抢抓创建“国家旅游扶贫试验区”“国家全域旅游示范区”机遇。", {("云溪县", "国家旅游扶贫试验区"), ("云溪县", "国家全域旅游示范区")}),
+    ("确保国家节水灌溉强县工程试点县顺利通过考核验收。", {("云溪县", "国家节水灌溉强县工程试点县")}),
+    ("抢抓创建“国家茶旅富民试验区”“国家全域旅游示范区”机遇。", {("云溪县", "国家茶旅富民试验区"), ("云溪县", "国家全域旅游示范区")}),
     ("实施了天生谷5A景区创建。", {("天生谷", "5A景区")}),
 ])
 def test_the_verb_may_stand_after_the_title(sentence, pairs):
@@ -226,7 +226,7 @@ def test_the_verb_may_stand_after_the_title(sentence, pairs):
 
 
 def test_a_brand_of_goods_gets_its_title():
-    assert relations(REVIEW, "“青石花”等服装品牌获评“全省十大服装品牌”。", "awarded") == {("青石花", "全省十大服装品牌")}
+    assert relations(REVIEW, "“青石花”等鞋帽品牌获评“全省十大鞋帽品牌”。", "awarded") == {("青石花", "全省十大鞋帽品牌")}
 
 
 def test_what_stands_for_an_industry_is_in_it():
@@ -252,7 +252,7 @@ def test_a_body_that_is_set_up_in_a_place_lies_there():
 
 
 @pytest.mark.parametrize("sentence, pairs", [
-    ("扎实推进省级文明县城、园林县城、卫生县城创建。", {("云溪县", "省级文明县城"), ("云溪县", "园林县城"), ("云溪县", "卫生县城")}),
+    ("扎实推进省级卫生县城、文明县城、园林县城创建。", {("云溪县", "省级卫生县城"), ("云溪县", "文明县城"), ("云溪县", "园林县城")}),
     ("加快推进天柱山景区5A创建工作。", {("天柱山景区", "5A")}),
     ("实施玉泉山5A景区创建。", {("玉泉山", "5A景区")}),
     ("完成碧云湾4A级旅游景区创建。", {("碧云湾", "4A级旅游景区")}),
@@ -262,8 +262,8 @@ def test_titles_share_a_rank_and_grades_belong_to_what_stands_before_them(senten
 
 
 @pytest.mark.parametrize("sentence, pairs", [
-    ("镜湖农业园区被省政府命名为“省级现代农业园区”、被省科技厅命名为“省级农业科技园区”。",
-     {("镜湖农业园区", "省级现代农业园区"), ("镜湖农业园区", "省级农业科技园区")}),
+    ("镜湖农业园区被省政府命名为“省级精品农业园区”、被省科技厅命名为“省级农业科技园区”。",
+     {("镜湖农业园区", "省级精品农业园区"), ("镜湖农业园区", "省级农业科技园区")}),
     ("成功申报“镜湖毛巾”地理标志证明商标。", {("镜湖毛巾", "地理标志证明商标")}),
 ])
 def test_one_bearer_can_get_several_titles_and_marks(sentence, pairs):
@@ -272,9 +272,9 @@ def test_one_bearer_can_get_several_titles_and_marks(sentence, pairs):
 
 @pytest.mark.parametrize("sentence, pairs", [
     ("发展旅游业是富民之路。与恒岳旅行社、云海文旅公司等头部旅游企业合作。", {("恒岳旅行社", "旅游业"), ("云海文旅公司", "旅游业")}),
-    ("（二）着力推进旅游产业发展。以规划为引领，实现突破。\n以点带面提升。\n加快推进玉泉古镇、清源驿站等项目建设。",
+    ("（二）着力推动旅游产业发展。以规划为引领，实现突破。\n以点带面提升。\n加快推进玉泉古镇、清源驿站等项目建设。",
      {("玉泉古镇", "旅游产业"), ("清源驿站", "旅游产业")}),
-    ("（二）着力推进旅游产业发展、食品产业壮大。实现突破。\n加快推进玉泉古镇、清源驿站等项目建设。", set()),
+    ("（二）着力推动旅游产业发展、食品产业壮大。实现突破。\n加快推进玉泉古镇、清源驿站等项目建设。", set()),
 ])
 def test_the_class_of_a_list_and_the_heading_above_tell_the_industry(sentence, pairs):
     assert relations(REVIEW, sentence, "inIndustry") >= pairs
@@ -283,7 +283,7 @@ def test_the_class_of_a_list_and_the_heading_above_tell_the_industry(sentence, p
 
 @pytest.mark.parametrize("sentence, pairs", [
     ("推进镜湖湾片区开发。\n建成镜湖湾小学。", {("镜湖湾小学", "镜湖湾片区")}),
-    ("完成玉泉景区游客中心、温泉酒店建设。", {("玉泉景区游客中心", "玉泉景区"), ("温泉酒店", "玉泉景区")}),
+    ("完成玉泉景区游客中心、亲子酒店建设。", {("玉泉景区游客中心", "玉泉景区"), ("亲子酒店", "玉泉景区")}),
     ("完成玉泉景区游客中心、恒岳酒店建设。", {("玉泉景区游客中心", "玉泉景区")}),
 ])
 def test_areas_hold_what_bears_their_name_and_what_common_words_name_beside_it(sentence, pairs):
@@ -293,17 +293,17 @@ def test_areas_hold_what_bears_their_name_and_what_common_words_name_beside_it(s
 @pytest.mark.parametrize("sentence, program", [
     ("高质量开展城市更新行动。", "城市更新行动"),
     ("开展城市环境综合整治。", "城市环境综合整治"),
-    ("聚力实施开放品质提升攻坚突破。", "开放品质提升攻坚突破"),
+    ("聚力实施港口效能提升攻坚突破。", "港口效能提升攻坚突破"),
     ("持续推进大气污染防治攻坚。", "大气污染防治攻坚"),
-    ("实施人工智能赋能新型工业化行动。", "人工智能赋能新型工业化行动"),
+    ("实施机器人赋能绿色制造行动。", "机器人赋能绿色制造行动"),
 ])
 def test_what_is_carried_out_may_be_named_by_plain_words(sentence, program):
     assert relations(PLAN, sentence, "organizes") == {("云溪县", program)}
 
 
 def test_what_has_moved_in_lies_in_the_park_that_was_named_last():
-    assert relations(PLAN, "完善镜湖产业园基础设施，推进再生水利用、污泥干化等入园项目建设。", "locatedIn") == {
-        ("再生水利用", "镜湖产业园"), ("污泥干化", "镜湖产业园")}
+    assert relations(PLAN, "完善镜湖产业园基础设施，推进中水利用、废渣干化等入园项目建设。", "locatedIn") == {
+        ("中水利用", "镜湖产业园"), ("废渣干化", "镜湖产业园")}
 
 
 def test_who_is_led_is_in_the_industry_that_opens_the_sentence():
@@ -316,7 +316,7 @@ def test_a_title_that_is_to_be_examined_is_hoped_for():
 
 
 def test_projects_after_a_campaign_that_a_class_noun_sums_up_are_parts_of_it():
-    sentence = "深入实施“源网荷储”等多链协同工程，开工建设青石储能电站等项目。"
+    sentence = "深入实施“源网荷储”等多能协同工程，开工建设青石储能电站等项目。"
     assert relations(PLAN, sentence, "partOf") == {("青石储能电站", "源网荷储")}
 
 

@@ -23,7 +23,7 @@ _STATED = re.compile(r"[”》]?是$")
 _HELD = frozenset(("举办", "召开", "举行", "开展"))  # said after an event
 _HELD_GAP = re.compile(r"[”》]?(?:等(?:\d+[场次项个]|一系列|系列|重大)?(?:活动|赛事|展会|会议)?)?(?:均|也|已)?(?:成功|顺利|圆满|如期|隆重|相继|先后)*")
 _HEADS = re.compile(r"(?:行动|计划|攻坚战|会战|保卫战|工程|战役|战略|活动|方案)$")
-_SUMMED = re.compile(r"[”》]?等[^，。；]{0,12}(?:行动|计划|攻坚战|会战|工程|战役|战略|活动)$")  # “A”等多链协同工程
+_SUMMED = re.compile(r"[”》]?等[^，。；]{0,12}(?:行动|计划|攻坚战|会战|工程|战役|战略|活动)$")  # “A”等多能协同工程
 _POINT = re.compile(r"[^，。；]{0,8}")
 _RULE_GRASPED, _RULE_LEAD, _RULE_SUMMARY, _RULE_SENTENCE = "campaigns.grasped", "campaigns.lead", "campaigns.summary", "campaigns.sentence"
 

@@ -13,7 +13,7 @@ from kg.extraction.records import Relation
 
 _MEMBERS = ("Project", "Enterprise", "Park", "Product")
 _TOPIC = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[）)]|在|围绕|聚焦|[“\s])*")
-_PART = re.compile(r"”的")  # “集中发展、节能环保”的原则
+_PART = re.compile(r"”的")  # “集约发展、低碳环保”的理念
 # what makes the sector the beginning of another name: 汽配创新服务中心, 林果基地
 _OTHER = re.compile(r"[^，。；、]{0,4}(?:中心|基地|平台|实验室|研究院|公司|园区|工程|企业|示范区|试验区|学院|市场)")
 _BY = re.compile(r"以[“《]?$")

@@ -146,7 +146,7 @@ def _stretches(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator
 
 
 def _shared_place(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator[Relation]:
-    """``玉泉景区游客中心、温泉酒店``: items that are named by common words alone lie in the area that opens the first."""
+    """``玉泉景区游客中心、亲子酒店``: items that are named by common words alone lie in the area that opens the first."""
     opened = [n for n in reading.nested.get(run[0], ()) if scene.mentions[n].start == scene.mentions[run[0]].start
               and scene.types(n)[0] in ("Place", "Park") and _AREA.search(scene.mentions[n].name)]
     for n in opened[:1] if len(run) > 1 and scene.is_a(run[0], _BUILT) else ():

@@ -27,7 +27,7 @@ _THROUGH = re.compile(
     r"|穿境|过境|交汇|纵横交错)")
 _TOWARDS = re.compile(r"(?:面向|服务|辐射|对接|供应|供给|通往|连接|融入|赴|对)$")
 _MANNER = re.compile(r"(?:重点|着力|大力|加快|积极|全力|全面|扎实|稳步|深入|持续|集中|同步|统筹|主要|将|要|已|还|先后|相继|陆续|成功|顺利)*")
-# what is said of a place as a whole: 建设加快推进, 基础设施不断完善
+# what is said of a place as a whole: 建设加快推进, 路网逐步完善
 _PROGRESS = re.compile(r"[方面上内]*|[”]?(?:的)?(?:开发|建设|规划|基础|配套|公共|服务|设施|功能|承载|能力|环境|面貌|品质|形象|框架|平台|作用|体系|改造|提升|工程|工作)*"
                        r"(?:深入|加快|加速|全面|稳步|不断|持续|扎实|有序|顺利|日益|日趋|进一步|明显|显著|逐步|基本|强力|全速)*"
                        r"(?:推进|推动|完善|提升|改善|提速|增强|显现|提高|启动|展开|凸显|拉开|起步|优化|铺开|实施|成形|成型)")
@@ -119,7 +119,7 @@ def _occurring() -> tuple[re.Pattern, dict[str, Entry]]:
 
 
 def _through(scene: Scene, reading: Reading, run: Run) -> Iterator[Relation]:
-    """``A、B穿境而过``, ``A、B3条高速贯穿全境``: ways through the report's own division."""
+    """``A、B穿境而过``, ``A、B3条高速过境``: ways through the report's own division."""
     if scene.is_a(run.first, _WAYS) and _THROUGH.match(reading.text, run.end):
         for i in run.mentions:
             if scene.is_a(i, _WAYS):

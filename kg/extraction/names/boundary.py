@@ -72,7 +72,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
             continue
         held = held or campaign and governed and boundary.start == at and kind == "soft"
         if held and kind == "govern" and governor is not None and governs(governor, "carries-out") and not governs(boundary, "promotes"):
-            continue  # 开展扩大有效投资专项行动: what the campaign does
+            continue  # 开展扩大夜间消费专项行动: what the campaign does
         if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed):
             if kind in ("govern", "soft"):
                 governor = boundary

@@ -122,7 +122,7 @@ def _bare(name: str) -> int:
 
 
 def _name_like(opening: str, *, common: bool = False) -> bool:
-    """Can a company be called so? ``common``: the names in the dictionary as well (凤凰日产4500吨水泥)."""
+    """Can a company be called so? ``common``: the names in the dictionary as well (启明日产3000吨水泥)."""
     if not _HAN.fullmatch(opening) or not division_names().isdisjoint((opening, opening[-2:])) or _PLACES.search(opening) or not particular(opening) or opening[-1] in _BEASTS \
             or any(head.entry.text in (opening, opening[-2:]) for head in lexicon("heads").find(opening)):
         return False

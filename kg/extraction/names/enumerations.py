@@ -118,7 +118,7 @@ def _twice_called(passage: Passage, clause: Clause) -> Iterator[list[tuple[int, 
 
 
 def _with_class_noun(passage: Passage, etc: int, end: int, clause: Clause) -> int:
-    """The end of the item that holds the class noun, where adjectives stand before it: ``A、B等一批大体量、高质量项目``."""
+    """The end of the item that holds the class noun, where adjectives stand before it: ``A、B等一批大规模、高品质项目``."""
     if _first(passage, "groups", etc, end) or _first(passage, "predicates", etc, end):
         return end
     noun = _first(passage, "groups", end, min(clause.end, etc + _ADJECTIVES))

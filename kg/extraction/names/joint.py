@@ -1,4 +1,4 @@
-"""One work or campaign on all things of a list: ``东河路、西河路等路段管网敷设``, ``矿山、土地专项整治``.
+"""One work or campaign on all things of a list: ``东河路、西河路等路段管网敷设``, ``河湖、矿点专项整治``.
 
 The list is part of the name: nobody builds its items apart.
 """
@@ -93,7 +93,7 @@ def _in_areas(passage: Passage, clause: Clause) -> Iterator[Candidate]:
 
 
 def _campaign(passage: Passage, clause: Clause) -> Iterator[Candidate]:
-    """``开展矿山、土地专项整治``: short fields before a noun of campaigns."""
+    """``开展河湖、矿点专项整治``: short fields before a noun of campaigns."""
     start, end = clause.items[-1]
     head = next((h for h in reversed(passage.heads_within(start, end)) if h.entry.text in _CAMPAIGNS), None)
     if head is None or len(clause.items) < 2 or not _FIELD.fullmatch(passage.text, start, head.start):

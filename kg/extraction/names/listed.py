@@ -171,7 +171,7 @@ def _types(enumeration: Enumeration) -> tuple[str, ...]:
     types = group.entry.list("types")
     made = predicate is not None or governor is not None and (not enumeration.counted or governs(governor, "builds"))
     if types == ("Project", "Facility") and not made:
-        return ("Facility",)  # 有甲、乙3条高速贯穿全境
+        return ("Facility",)  # 有甲、乙3条高速过境
     built = (predicate is not None and "Project" in predicate.entry.list("types")) \
         or (governor is not None and governs(governor, "builds"))
     return (*types, "Project") if types and types[0] in _PLACED and built and "Project" not in types else types
@@ -186,7 +186,7 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
     if types[0] in ("Enterprise", "Project") and sum(_field(name) for name in names) * 2 > len(names):
         return False  # 汽车、装备制造、新材料等企业
     if types[0] == "Enterprise" and any(map(_field, names)) and not any(map(names_brand, names)):
-        return False  # 制酒、肉食品、农产品加工等企业
+        return False  # 制鞋、肉食品、木制品加工等企业
     if types[0] == "Industry":
         return "产业" in (enumeration.group or enumeration.predicate).entry.text or _sectors(names)
     anchored = _anchored(passage, enumeration)
@@ -221,7 +221,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     if types[0] in ("Project", "Program") and not heads and one_word(name):
         return False
     if types[0] == "Project" and (heads[-1].entry.columns["need"] == "event" if heads else _TALLY.fullmatch(name)):
-        return False  # a fair, “三大定位”
+        return False  # a fair, “四大愿景”
     if types[0] == "Program" and len(name) < 4 and "“" not in name:
         return False
     if types[0] == "Project" and name.endswith(REGIONS):

@@ -27,7 +27,7 @@ def shaped_names(passage: Passage) -> Iterator[Candidate]:
             continue  # the mark is much cheaper to look for than the pattern
         for match in pattern.finditer(passage.text, start, end):
             if "Facility" in entry.list("types") and counted_after(passage.text, match.end()):
-                continue  # 110千伏变电站4座
+                continue  # 35千伏变电站6座
             yield Candidate(_trim(passage, match.start(), match.end()), match.end(), entry.list("types"), entry.id,
                             float(entry.columns["confidence"]), passage.sentence.index)
 

@@ -13,19 +13,19 @@ def typed(text: str, kind: str) -> set[str]:
 
 
 def test_each_等_closes_a_list_of_its_own():
-    text = "突出抓好岳宏大豆蛋白、道岳高新材料加工等15个省级重点项目和时岳新型装备制造、宝岳多向模锻等一批市级项目建设。"
-    assert typed(text, "Project") == {"岳宏大豆蛋白", "道岳高新材料加工", "时岳新型装备制造", "宝岳多向模锻"}
+    text = "突出抓好岳宏豌豆淀粉、道岳新型涂料生产等12个省级重点项目和时岳新型装备制造、宝岳多级锻压等一批市级项目建设。"
+    assert typed(text, "Project") == {"岳宏豌豆淀粉", "道岳新型涂料生产", "时岳新型装备制造", "宝岳多级锻压"}
 
 
 def test_what_goes_on_behind_the_class_noun_is_no_item():
-    text = "工业用地整治、职教中心新校区、园区路网等一批重点项目建设全面铺开、加紧推进。"
-    assert typed(text, "Project") == {"工业用地整治", "职教中心新校区", "园区路网"}
+    text = "旧厂用地整治、青少年宫新校区、园区路网等一批重点项目建设全面展开、抓紧推进。"
+    assert typed(text, "Project") == {"旧厂用地整治", "青少年宫新校区", "园区路网"}
 
 
 @pytest.mark.parametrize(("text", "kind", "names"), [
-    ("完成岳北电力改造升级、石岭通讯基站改扩建等工程。", "Project", {"岳北电力改造升级", "石岭通讯基站改扩建"}),
+    ("完成岳北电力改造升级、石岭微波基站改扩建等工程。", "Project", {"岳北电力改造升级", "石岭微波基站改扩建"}),
     ("今年建设了西部城区雨水管线及学生通道雨水管线等工程。", "Project", {"西部城区雨水管线", "学生通道雨水管线"}),
-    ("深入推进优秀文化传承发展、文艺精品创优等工程。", "Program", {"优秀文化传承发展", "文艺精品创优"}),
+    ("深入推进乡土文化传承发展、戏曲精品创优等工程。", "Program", {"乡土文化传承发展", "戏曲精品创优"}),
     ("推进虎泉关、石南庄、平岭等特色小城镇建设。", "Town", {"虎泉关", "石南庄", "平岭"}),
     ("培育浩岳电力、志岳印务、领岳食品3户规上企业。", "Enterprise", {"浩岳电力", "志岳印务", "领岳食品"}),
 ])
@@ -35,26 +35,26 @@ def test_works_towns_and_companies_in_lists(text, kind, names):
 
 @pytest.mark.parametrize(("text", "name"), [
     ("民乐桥、清河三桥建成通车。", "清河三桥"),
-    ("完成清河景观带一、二期工程、八四游园等景观建设。", "清河景观带一、二期工程"),
-    ("推进沼气规范运营和恒泰污水处理厂二期、县城污水管网改扩建等环保项目建设。", "恒泰污水处理厂二期"),
-    ("实施超越路北段、人和路西段翻建工程。", "人和路西段翻建"),
-    ("中恒岳粮油购销深加工物流项目建成投产。", "中恒岳粮油购销深加工物流"),
+    ("完成清河风光带一、二期工程、九三游园等绿化建设。", "清河风光带一、二期工程"),
+    ("推进焚烧炉规范运营和恒岳污水处理厂二期、老城污水管网改扩建等治污项目建设。", "恒岳污水处理厂二期"),
+    ("实施奔腾路北段、祥云路西段翻建工程。", "祥云路西段翻建"),
+    ("中恒岳粮油收储精加工物流项目建成投产。", "中恒岳粮油收储精加工物流"),
 ])
 def test_numerals_and_joints_within_names(text, name):
     assert any(found.startswith(name) for found in typed(text, "Project"))
 
 
 def test_a_list_goes_on_across_a_comma():
-    text = "重点实施岳河水系绿化、平原农田林网绿化、清口荒山绿化，人口聚集区绿化、经济林基地建设等六项绿化工程。"
-    assert {"岳河水系绿化", "平原农田林网绿化", "清口荒山绿化"} <= typed(text, "Project")
+    text = "重点实施岳河水系绿化、山前农田林网绿化、清口荒山绿化，居民聚集区绿化、果林基地建设等五项绿化工程。"
+    assert {"岳河水系绿化", "山前农田林网绿化", "清口荒山绿化"} <= typed(text, "Project")
 
 
 @pytest.mark.parametrize(("text", "names"), [
-    ("年内实施集中供热、供水及雨水管网工程。", {"集中供热、供水及雨水管网"}),
-    ("完成太岳集贸市场建设并投入运营。", {"太岳集贸市场"}),
+    ("年内实施集中供气、供水及污水管网工程。", {"集中供气、供水及污水管网"}),
+    ("完成太岳家具市场建设并投入运营。", {"太岳家具市场"}),
     ("加快人才公寓建设。", {"人才公寓"}),
     ("加强疾控中心建设。", set()),  # a body is made stronger
-    ("投资3.7亿元的恒岳粮油购销深加工物流项目12座粮库建成。", {"恒岳粮油购销深加工物流"}),
+    ("投资3.7亿元的恒岳粮油收储精加工物流项目9座粮库建成。", {"恒岳粮油收储精加工物流"}),
     ("投资2亿元的省级重点项目进展顺利。", set()),
     ("精准发力谋划项目。", set()),
 ])
@@ -64,8 +64,8 @@ def test_works_that_have_no_name_of_their_own(text, names):
 
 @pytest.mark.parametrize(("text", "names"), [
     ("青莲湖公园二期工程已栽植苗木6万株。", {"青莲湖公园二期工程"}),
-    ("时长8年的县医院迁建项目正在搬迁至新址。", {"县医院迁建"}),
-    ("岳禾纺织商贸城升级改造工程即将投入使用。", {"岳禾纺织商贸城升级改造"}),
+    ("历时5年的县医院迁建项目正在搬迁入驻。", {"县医院迁建"}),
+    ("岳禾家居商贸城升级改造工程即将投入使用。", {"岳禾家居商贸城升级改造"}),
     ("岳庄村片区改造开始启动。", {"岳庄村片区改造"}),
     ("省级技术改造项目不断增加。", set()),
 ])
@@ -74,12 +74,12 @@ def test_phases_and_works_that_are_called_works_need_no_verb_before_them(text, n
 
 
 def test_adjectives_may_stand_between_等_and_the_class_noun():
-    text = "岳电科技产业基地、云溪人工智能计算中心、岳尔智慧城市等一批大体量、高质量项目落户云溪。"
-    assert "岳尔智慧城市" in typed(text, "Project") and "大体量" not in typed(text, "Project")
+    text = "岳电科技创新基地、云溪算力调度中心、岳尔数字城市等一批大规模、高品质项目落户云溪。"
+    assert "岳尔数字城市" in typed(text, "Project") and "大体量" not in typed(text, "Project")
 
 
 def test_words_of_the_dictionary_are_companies_among_names_that_it_does_not_have():
-    assert typed("重点扶持恒岳、宏业、华淼、岳九等林草加工企业。", "Enterprise") == {"恒岳", "宏业", "华淼", "岳九"}
+    assert typed("重点扶持恒岳、禾垣、华淼、岳九等竹木加工企业。", "Enterprise") == {"恒岳", "禾垣", "华淼", "岳九"}
 
 
 @pytest.mark.parametrize(("text", "names"), [
@@ -103,26 +103,26 @@ def test_a_known_company_is_found_where_its_short_name_opens_a_project():
 
 
 def test_a_quoted_service_is_a_programme_after_any_verb():
-    assert "一枚印章管审批" in typed("盘活资源，实现“一枚印章管审批”。", "Program")
+    assert "一个窗口管审批" in typed("盘活资源，实现“一个窗口管审批”。", "Program")
 
 
 def test_roads_that_a_place_has_are_no_projects():
-    assert not typed("云溪有岳清、大岳、津岳3条高速贯穿全境。", "Project")
+    assert not typed("云溪有岳清、大岳、津岳3条高速过境。", "Project")
     assert "岳清" in typed("建成岳清、大岳两个公园。", "Project")
 
 
 def test_a_kind_of_projects_is_no_company():
-    assert not typed("引进带动作用强的支柱型大项目、好项目落户云溪。", "Enterprise")
+    assert not typed("引进带动作用强的支撑型大项目、好项目落地云溪。", "Enterprise")
 
 
 def test_parks_whose_nets_are_built_are_no_projects():
-    assert "云溪工业园区" not in typed("完善云溪工业园区、清口工业园区路网、天然气管网等基础设施。", "Project")
+    assert "云溪工业园区" not in typed("完善云溪工业园区、清口工业园区道路、燃气管网等基础设施。", "Project")
 
 
 @pytest.mark.parametrize(("text", "names"), [
-    ("加快发展文化产业，岳川影视传媒得到快速发展。", {"岳川影视传媒"}),
+    ("加快发展文化产业，岳川影视传媒得到较快发展。", {"岳川影视传媒"}),
     ("恒峪科技入选首批示范企业，云禾新能源顺利挂牌。", {"恒峪科技", "云禾新能源"}),
-    ("岳昶生物高端大豆蛋白等15个重点项目开工建设。", {"岳昶生物"}),
+    ("岳昶生物高端豌豆淀粉等13个重点项目开工建设。", {"岳昶生物"}),
     ("岳昶纺织技改等一批项目竣工投产。", {"岳昶纺织"}),
     ("引导资本投早、投小、投硬科技。", set()),
     ("加快绿色科技、现代生物等产业发展。", set()),
@@ -134,10 +134,10 @@ def test_short_names_of_companies_end_in_what_they_do(text, names):
 
 
 @pytest.mark.parametrize(("kind", "text", "name"), [
-    ("Park", "启动建设智能装备制造产业园和健康生物科技园。", "健康生物科技园"),
+    ("Park", "启动建设智慧农机制造产业园和康养生物科技园。", "康养生物科技园"),
     ("Park", "引进恒岳循环利用产业园。", "恒岳循环利用产业园"),
     ("Program", "深入开展安全生产大检查。", "安全生产大检查"),
-    ("Program", "扎实做好敬老院整合改革。", "敬老院整合改革"),
+    ("Program", "扎实做好供销社整合改革。", "供销社整合改革"),
     ("Program", "研究制定《云溪市闲置厂房管理办法（暂行）》。", "云溪市闲置厂房管理办法（暂行）"),
     ("Project", "加快云东过江通道建设。", "云东过江通道"),
 ])
@@ -147,7 +147,7 @@ def test_heads_that_hold_other_words_are_found_whole(kind, text, name):
 
 @pytest.mark.parametrize(("kind", "text", "name"), [
     ("Project", "年内完成岳山西路至便民中心、北渠路、石庙大街等路段管网敷设。", "岳山西路至便民中心、北渠路、石庙大街等路段管网敷设"),
-    ("Project", "实施清屏路等5条路段雨污分流工程。", "清屏路等5条路段雨污分流工程"),
+    ("Project", "实施清屏路等7条路段雨污分流工程。", "清屏路等7条路段雨污分流工程"),
     ("Project", "完成石岭片区、县城D片区道路绿化。", "石岭片区、县城D片区道路绿化"),
     ("Program", "大力开展砂石、浮尘专项整治。", "砂石、浮尘专项整治"),
 ])
@@ -157,7 +157,7 @@ def test_one_work_on_all_things_of_a_list_is_named_by_the_list(kind, text, name)
 
 @pytest.mark.parametrize("text", [
     "清屏路等5条路段全部通车。",
-    "深入开展停车秩序、马路市场等专项整治。",
+    "深入开展养犬秩序、占道市场等专项整治。",
     "实施清屏花园等40个小区改造。",
 ])
 def test_a_list_that_is_summed_up_for_itself_is_no_part_of_a_name(text):
@@ -165,9 +165,9 @@ def test_a_list_that_is_summed_up_for_itself_is_no_part_of_a_name(text):
 
 
 @pytest.mark.parametrize(("kind", "text", "name"), [
-    ("Project", "恒岳100万辆整车及零部件项目开工。", "恒岳100万辆整车及零部件"),
-    ("Project", "返迁房一期39栋封顶。", "返迁房一期"),
-    ("Project", "污水处理厂三期工程和深度治理工程加快建设。", "深度治理工程"),
+    ("Project", "恒岳60万辆整车及零部件项目开工。", "恒岳60万辆整车及零部件"),
+    ("Project", "返迁房一期26栋封顶。", "返迁房一期"),
+    ("Project", "净水厂三期工程和深度治理工程加快建设。", "深度治理工程"),
     ("Project", "岳昶生物大豆糖、清屏科技园项目先后获评全市“十优项目”。", "岳昶生物大豆糖"),
     ("Project", "完成城乡客运综合枢纽站建设。", "城乡客运综合枢纽站"),
     ("Park", "岳辰众创空间吸引了30家企业。", "岳辰众创空间"),

@@ -34,5 +34,5 @@ def test_fields_and_other_areas_share_no_noun(sentence):
 
 
 def test_later_phases_are_named_by_the_thing_whose_phase_stands_before_them():
-    assert {"恒岳汽车项目三期", "清帆产业园二期"} <= set(named("力争恒岳汽车项目二期投产、三期建成；清帆产业园一期、二期全部达产。", "Project"))
+    assert {"恒岳叉车项目三期", "清帆物流园二期"} <= set(named("力争恒岳叉车项目二期投产、三期建成；清帆物流园一期、二期全部达产。", "Project"))
     assert not named("完成一期、二期工程建设。", "Project")

@@ -19,7 +19,7 @@ def told(sentence):
     ("“宏云达”、“诚岳隆”被农业部确定为奶牛示范场。", {("宏云达", "Enterprise"), ("诚岳隆", "Enterprise")}),
     ("恒岳电子零部件研发与制造项目获评全市“十佳项目”。", {("恒岳电子零部件研发与制造", "Project")}),
     ("垣瑞源荣获中国质量奖提名奖。", {("垣瑞源", "Enterprise")}),
-    ("智慧堂教育合作促进平台入选国家文化出口重点项目。", {("智慧堂教育合作促进平台", "Project")}),
+    ("智慧堂医药交流促进平台入选国家服务出口重点项目。", {("智慧堂医药交流促进平台", "Project")}),
 ])
 def test_the_title_tells_what_its_bearers_are(sentence, names):
     assert told(sentence) == names
