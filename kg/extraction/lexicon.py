@@ -26,8 +26,12 @@ class Entry(NamedTuple):
 
     def list(self, column: str) -> tuple[str, ...]:
         """A column that holds several values, parted by ``|``."""
-        value = self.columns.get(column, "")
-        return tuple(value.split("|")) if value else ()
+        return _values(self.columns.get(column, ""))
+
+
+@cache
+def _values(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
 
 
 class Match(NamedTuple):

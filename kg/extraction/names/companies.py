@@ -21,14 +21,14 @@ from kg.extraction.names.passage import Passage
 
 LONGEST = 10  # characters of a short name
 _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confidence
-    ("为", re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表的[^，。；、]{0,8}(?:企业|公司|集团))"),
+    ("为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表)", re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表的[^，。；、]{0,8}(?:企业|公司|集团))"),
      "company.leading", 0.8),
-    ("签", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:成功|正式)?(?:签约|签订|签署)"),
+    ("签约|签订|签署", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:成功|正式)?(?:签约|签订|签署)"),
      "company.partner", 0.6),
     ("合作", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:达成|开展|深化)?(?:战略)?合作"),
      "company.partner", 0.6),
     ("辅导", re.compile(r"([^，。；：]{2,40}?)(?:等\d*家?(?:企业|公司))?(?:进入|完成|启动|接受|开展)[^，。；、]{0,10}辅导"), "company.listing", 0.8),
-    ("年", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
+    ("年产|年加工|年处理", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
 )
 _CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队)$")
 _PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
@@ -46,11 +46,16 @@ def _common() -> frozenset[str]:
     return frozenset(e.text for e in load("terms"))
 
 
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str, float], ...]:
+    return tuple((re.compile(mark), *rest) for mark, *rest in _PATTERNS)
+
+
 def enterprises(passage: Passage) -> Iterator[Candidate]:
     """Candidates for enterprises that a pattern of the sentence shows."""
     text, first, last = passage.text, passage.sentence.start, passage.sentence.end
-    for mark, pattern, rule, confidence in _PATTERNS:
-        if text.find(mark, first, last) < 0:
+    for mark, pattern, rule, confidence in _patterns():
+        if mark.search(text, first, last) is None:
             continue
         for match in pattern.finditer(text, first, last):
             for start, end in _listed(text, match.start(1), match.end(1)):

@@ -75,6 +75,7 @@ def _generic_run(kind: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d.、\s])*")
 
 
+@lru_cache(maxsize=1 << 14)
 def particular(modifier: str, *, built: bool = False) -> bool:
     """Does the modifier single something out, rather than describe a class of things?
 

@@ -31,6 +31,7 @@ _COUNT_INSIDE = re.compile(r"\d+(?:余|多)?(?:个|家|项|名|种)|累计|共(?
 _NEXT = re.compile(r"(?<!国家)(?<!国家级)[和与及](?=全国|国家|全省|省级|市级|中国|[1-5]A)|(?<=”)[和与及]?(?=“)")  # between two titles
 _ETC = re.compile(r"等(?![级教职专])")
 _WHOSE = re.compile(r"(?:(?:我[国省市县区州旗]|全[国省市县区州])(?=第?[一二三四五六七八九十\d]+[个家项座]))?")  # 成为我省第6个……
+_CLAIM = re.compile(rf"(?:{_RANK.pattern})|(?:{_CALLED})")  # without a verb of getting, one of these makes a title
 _LIST_CALLED = re.compile(rf"(?:{_CALLED})(?:工作|任务)?$")
 _BRANDED = re.compile(r"“[^”]{2,10}”(?=(?:国家|农产品|中国)*(?:地理标志|证明商标|集体商标|驰名商标|著名商标))")  # whose mark it is
 _GRADE = re.compile(r"[1-5]A级?")
@@ -59,7 +60,8 @@ def honors(passage: Passage) -> Iterator[Candidate]:
         return
     for clause in passage.clauses:
         verbs = passage.within("honor_verbs", clause.start, clause.end)
-        if not verbs and _RANK_MARK.search(passage.text, clause.start, clause.end) is None:
+        if not verbs and (_RANK_MARK.search(passage.text, clause.start, clause.end) is None
+                          or _CLAIM.search(passage.text, clause.start, clause.end) is None):
             continue
         verb: Match | None = None
         shared = False  # has a title with its rank been listed, in a clause that ends in a word said of titles only?
