@@ -25,7 +25,7 @@ _RULE_STANDS, _RULE_OPENS = "brands.stands", "brands.opens"
 
 def brands(passage: Passage) -> Iterator[Candidate]:
     """Candidates for companies in the sentence that are named in this way."""
-    for clause in passage.clauses:
+    for clause in passage.clauses if passage.holds("brands") else ():
         found = passage.within("brands", clause.start + 2, clause.end)
         for start, end in clause.items if found else ():
             for match in found:
