@@ -74,12 +74,6 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
 def find_entities(doc: Doc) -> Doc:
     """Put mentions on ``doc._.mentions`` and, one span a type, into ``doc.spans["govkg"]``."""
     doc._.mentions = find_mentions(doc._.report, doc._.given)
-    doc.spans[SPANS] = [span for mention in doc._.mentions for span in _spans(doc, mention)]
+    doc.spans[SPANS] = [Span(doc, mention.start, mention.end, label=kind, span_id=mention.rule)
+                        for mention in doc._.mentions for kind in mention.types]
     return doc
-
-
-def _spans(doc: Doc, mention: Mention) -> list[Span]:
-    """A span for each type of the mention; they share the confidence, which spaCy keeps by their place."""
-    spans = [Span(doc, mention.start, mention.end, label=kind, span_id=mention.rule) for kind in mention.types]
-    spans[0]._.confidence = mention.confidence
-    return spans

@@ -24,4 +24,10 @@ def register_extensions() -> None:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
     if not Span.has_extension("confidence"):
-        Span.set_extension("confidence", default=None)
+        Span.set_extension("confidence", getter=_confidence)
+
+
+def _confidence(span: Span) -> float | None:
+    """How sure the mention at the place of a span is; None where there is none."""
+    place = (span.start, span.end)
+    return next((m.confidence for m in span.doc._.mentions if (m.start, m.end) == place), None)
