@@ -22,8 +22,8 @@ def _laureates() -> tuple[tuple[str, str], ...]:
 def laureate(title: str) -> str:
     """The type of what gets a title and says of itself what it is by no noun; ``""`` where the title does not tell.
 
-    >>> laureate("全国典型案例"), laureate("国家卫生县城")
-    ('Program', '')
+    >>> laureate("全国重点项目"), laureate("国家卫生县城")
+    ('Project', '')
     """
     return next((kind for ending, kind in _laureates() if title.endswith(ending)), "")
 

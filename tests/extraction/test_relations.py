@@ -97,7 +97,7 @@ def test_the_enterprise_that_opens_a_projects_name_builds_it(name, enterprise):
 
 
 @pytest.mark.parametrize("name", [
-    "白家峪光伏发电", "城南二期", "整车一期", "云溪西部电池材料", "县城污水处理厂二期", "澄保南线改造", "智慧医疗设备", "征迁群众搬迁",
+    "白家峪光伏发电", "城南二期", "整车一期", "云溪西部电池材料", "县城净水厂二期", "澄保南线改造", "智慧医疗设备", "征迁群众搬迁",
     "澄河农业机械交易市场", "澄山核电二期", "云溪高端装备制造",
 ])
 def test_places_sectors_and_common_words_that_open_a_projects_name_build_nothing(name):
