@@ -242,8 +242,8 @@ def test_the_default_graph_on_disk_is_that_of_the_build(run, sample, tmp_path):
     text = sample.read_text("utf-8")
     (tmp_path / "1.txt").write_text(text, "utf-8")
     (tmp_path / "2.txt").write_text(text.replace("2024", "2025").replace("2023", "2024").replace("第三次会议", "第四次会议")
-                                    .replace("云岭数据中心、远航智能装备产业园等14个项目签约落地",
-                                             "云岭数据中心、远航智能装备产业园等14个项目竣工投产"), "utf-8")
+                                    .replace("云岭数据中心、远航数控装备产业园等14个项目签约落地",
+                                             "云岭数据中心、远航数控装备产业园等14个项目竣工投产"), "utf-8")
     folder = kg.build([tmp_path / "1.txt", tmp_path / "2.txt"]).save(tmp_path / "build")
     assert run("load", tmp_path / "store", folder, "--journal", tmp_path / "journal").code == 0
     default = ox.DefaultGraph()

@@ -12,7 +12,7 @@ from kg.triples.vocabulary import ontology
 
 COUNTY = "https://w3id.org/govkg/id/administrativedivision/栖云县"
 ENTERPRISE = "https://w3id.org/govkg/id/enterprise/栖云县/天禾食品"
-STAGED = "https://w3id.org/govkg/id/park/栖云县/远航智能装备产业园"
+STAGED = "https://w3id.org/govkg/id/park/栖云县/远航数控装备产业园"
 
 
 def counts(values):
