@@ -133,7 +133,7 @@ def _joins_ends(passage: Passage, boundary: Match, at: int, end: int) -> bool:
 
 def _carried_out(passage: Passage, governor: Match, verb: Match, end: int) -> bool:
     """Is a verb part of the name of what is carried out: 实施数字``赋能``制造行动, but not 实施计划,推进……行动?"""
-    return governor.entry.text.endswith(_CARRYING) and not verb.entry.text.endswith((*_CARRYING, "推进", "打造")) and verb.start - governor.end >= 2 \
+    return governor.entry.text.removesuffix("好").endswith(_CARRYING) and not verb.entry.text.endswith((*_CARRYING, "推进", "打造")) and verb.start - governor.end >= 2 \
         and passage.text[end - 1] != "”" and passage.text.startswith(("行动", "计划"), end)
 
 

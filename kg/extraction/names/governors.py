@@ -19,4 +19,5 @@ def governs(verb: Match, does: str) -> bool:
     >>> [governs(verb, "carries-out") for verb in lexicon("boundaries").find("深入实施，落户")]
     [True, False]
     """
-    return verb.entry.text.endswith(_verbs(does))
+    text = verb.entry.text
+    return text.endswith(_verbs(does)) or text.endswith("好") and text[:-1].endswith(_verbs(does))  # 开展好

@@ -35,6 +35,7 @@ _LINES = "路速铁街道线桥"  # the last characters of roads and the like, w
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
 _WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
+_REFORMS = ("改革", "试点")  # nouns of lists whose items may be named by plain words
 _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
 _TALLY = re.compile(r"“?[二两三四五六七八九十\d]+[大个项种].{2,4}”?")
 _TIMES = re.compile(r"\d[\d.]*(?:余|多)?(?:场次|场|次|期)")
@@ -208,7 +209,8 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
-    if _CLASS_END.search(name):
+    reform = types[0] == "Program" and certain and group is not None and group.entry.text in _REFORMS
+    if not reform and _CLASS_END.search(name):
         return False
     heads = [h for h in passage.heads_within(start, end) if h.end == end and (
         len(h.entry.text) > 1 or h.start in passage.edges or passage.text[h.start - 1] in _NUMERALS)]
@@ -236,7 +238,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     own = several and types[0] == "Project" and name in _own_buildings()
     if heads and not own and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
-    return particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))
+    return reform or particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))
 
 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:

