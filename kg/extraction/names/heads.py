@@ -46,6 +46,7 @@ _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创
 _CHANGES = ("改革", "创建活动", "试点", "整治", "治理", "行动", "攻坚", "攻坚突破")
 _GRADES = ("A", "A级", "A级旅游")
 _LINES = ("管网", "管线", "管道")
+_FIELDS = ("领域", "行业", "区域", "河流", "流域", "人群", "群体")
 _AREA = re.compile(r"\d[\d.]*(?:余|多)?万?(?:平方米|平米|亩)")  # of a park's buildings
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
 _TALLY = "^[一二两三四五六七八九十][干横纵环馆场院带廊轴心厅][一二两三四五六七八九十]"  # 四横三纵
@@ -54,14 +55,14 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("event", "(?:成功|顺利|圆满|精彩|首次|举办|本次|相关|有关|历次|每次|各类)$"),  # 在云溪成功展演: what happened
     ("company", r"[+＋]|[年日](?:产|加工|处理)\d|\d万?[吨台辆]"),  # 党委+公司: a formula; 年产30万吨水泥
     ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
-    ("town", "·"),
+    ("town", "·"), ("program", "^(?:领域|方面|环节|行业|部位)"),
     ("road", f"^[至到由]|{_TALLY}"),
     ("any", f"认定|获批|入选|获评|{_TALLY}"),
     ("built", _TALLY),
     ("work", "%|以上|^企业"), ("strict", "%|以上|^企业"),  # 50%以上搬迁: a share of things
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
 _ADVANCING = re.compile(r"(?:政策|任务)?(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
-                        r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地)")
+                        r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地|进展顺利|进展良好|成效|取得|圆满|通过验收|扩面|提质)")
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
 _SWEEPING = re.compile(r"[系牵][统引]性|群众性|行业|部门|领域|环节|方面|各项|关键|一系列|全面|重点|重大|重要|其他|配套|相关|系列|^改革|等$|和|与|、")
 _PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
@@ -156,7 +157,7 @@ def _headed(passage: Passage, start: int, head: Match,
     if need in _PROPER:
         begin = _moved(begin, proper_start(passage.text, begin.start, head.start))
     if need in _CAMPAIGNS:
-        begin = _moved(begin, _from_quote(passage, begin.start, head.start))
+        begin = _moved(begin, _from_quote(passage, begin.start, head.start) - 2 * _of_a_field(passage.text, begin.start))
     if need == "company" and (zone := _ZONE.match(passage.text, begin.start, head.start)) and names_brand(passage.text[zone.end():head.start]):
         begin = _moved(begin, zone.end())  # 清源产业园恒岳公司
     modifier = passage.text[begin.start:head.start]
@@ -200,6 +201,11 @@ def _known_road(passage: Passage, head: Match) -> int:
     start = next((at for at in range(head.start, max(head.start - 4, -1), -1) if at in passage.edges), head.start)
     named = head.entry.text in ("路", "街") and head.start - start >= 2 and is_proper(passage.text[start:head.end])
     return start if named else head.start
+
+
+def _of_a_field(text: str, start: int) -> bool:
+    """Does 重点 before the place belong to the name of a campaign: 重点领域安全生产专项整治?"""
+    return text.startswith(_FIELDS, start) and text.endswith("重点", 0, start)
 
 
 def _moved(begin: Opening, start: int) -> Opening:

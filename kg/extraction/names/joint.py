@@ -12,8 +12,8 @@ from kg.extraction.lexicon import Match
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
-from kg.extraction.names.heads import particular
 from kg.extraction.names.passage import Passage
+from kg.extraction.names.terms import is_program
 from kg.extraction.phrases import Clause
 
 _LONGEST = 60  # characters of a name that holds a list
@@ -23,9 +23,13 @@ _WORK = 8  # characters between the noun of the class and that of the work: 路�
 _WORKS = frozenset(("work", "strict"))
 _AREAS = ("片区", "小区", "社区", "园区", "景区", "街区", "新区")
 _GREENING = re.compile(r"(?:道路|街道|主干道|路网|管网|路灯|雨污水?|环境)?(?:绿化|亮化|美化|硬化|改造|修复|分流|整治|提升)+(?:工程)?")
-_CAMPAIGNS = frozenset(("专项整治", "综合整治", "集中整治", "专项治理", "综合治理", "专项行动", "专项整治行动", "集中整治行动", "专项检查", "清理整治", "排查整治", "联合执法", "专项执法", "创建活动", "评选活动", "创建行动"))
-_HONORING = ("创建活动", "评选活动")  # of families, villages: plain words
-_FIELD = re.compile(r"(?!.*等)[\u4e00-\u9fff]{2,6}")
+_CAMPAIGNS = ("专项整治行动", "集中整治行动", "专项治理行动", "综合整治行动", "专项执法行动", "排查整治行动", "专项整治", "综合整治", "集中整治", "专项治理",
+              "综合治理", "排查整治", "清理整治", "专项行动", "攻坚行动", "提升行动", "创建行动", "整治行动", "治理行动", "执法行动", "专项检查", "联合执法",
+              "专项执法", "创建活动", "评选活动", "专项斗争", "攻坚战", "保卫战", "试点")  # longer ones first
+_CAMPAIGN_ENDS = tuple(sorted({word[-2:] for word in _CAMPAIGNS}))
+_SWEEPING = re.compile("重点|重要|关键|领域|环节|方面|各类|企业$")
+_FIELD = re.compile(r"(?!.*等)[\u4e00-\u9fff]{2,12}")
+_WAR_FIELD = 4  # characters of a field that a war is on: 蓝天、碧水保卫战
 _TO = re.compile("[至到]")
 
 
@@ -38,7 +42,7 @@ def joint_works(passage: Passage) -> Iterator[Candidate]:
         if any(head.entry.columns["need"] in _WORKS for head in heads):
             yield from _summed(passage, clause)
         yield from _in_areas(passage, clause)
-        if any(head.entry.text in _CAMPAIGNS for head in heads):
+        if any(head.entry.text.endswith(_CAMPAIGN_ENDS) for head in heads):
             yield from _campaign(passage, clause)
 
 
@@ -95,16 +99,20 @@ def _in_areas(passage: Passage, clause: Clause) -> Iterator[Candidate]:
 def _campaign(passage: Passage, clause: Clause) -> Iterator[Candidate]:
     """``开展河湖、矿点专项整治``: short fields before a noun of campaigns."""
     start, end = clause.items[-1]
-    head = next((h for h in reversed(passage.heads_within(start, end)) if h.entry.text in _CAMPAIGNS), None)
-    if head is None or len(clause.items) < 2 or not _FIELD.fullmatch(passage.text, start, head.start):
+    head = next((h for h in reversed(passage.heads_within(start, end)) if passage.text.endswith(_CAMPAIGNS, start, h.end)), None)
+    if head is None or len(clause.items) < 2 or passage.text.startswith("等", head.end):
         return
-    fields = [passage.text[start:head.start]]
+    noun = head.end - next(len(word) for word in _CAMPAIGNS if passage.text.endswith(word, start, head.end))
+    if not _FIELD.fullmatch(passage.text, start, noun):
+        return
+    longest = _WAR_FIELD if passage.text[head.end - 1] == "战" else _LONGEST
+    fields = [passage.text[start:noun]]
     for at, stop in reversed(clause.items[:-1]):
-        begin = opening(passage, at, stop, closed=True)
+        begin = opening(passage, at, stop, campaign=True, closed=True, joined=True)
         fields.append(passage.text[begin.start:stop])
-        if not _FIELD.fullmatch(fields[-1]) or any(h.end == stop and h.entry.columns["need"] != "class" for h in passage.heads_within(begin.start, stop)):
+        if not _FIELD.fullmatch(fields[-1]) or is_program(fields[-1]) or any(h.end == stop and h.entry.columns["need"] != "class" for h in passage.heads_within(begin.start, stop)):
             return
         if begin.governor is not None:
-            if governs(begin.governor, "carries-out") and (head.entry.text.endswith(_HONORING) or all(map(particular, fields))):
+            if governs(begin.governor, "carries-out") and max(map(len, fields)) <= longest and not any(map(_SWEEPING.search, fields)):
                 yield Candidate(begin.start, head.end, ("Program",), f"joint.{head.entry.id}", 0.92, passage.sentence.index)
             return

@@ -35,6 +35,7 @@ _LINES = "路速铁街道线桥"  # the last characters of roads and the like, w
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
 _WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
+_AND = ("和", "与", "及")
 _REFORMS = ("改革", "试点")  # nouns of lists whose items may be named by plain words
 _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
 _TALLY = re.compile(r"“?[二两三四五六七八九十\d]+[大个项种].{2,4}”?")
@@ -117,7 +118,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
     among = certain and _among_companies(passage, enumeration, types)
     several = len(enumeration.items) > 1 or _finished(enumeration) or _own_building(passage, enumeration)
-    for start, end in enumeration.items:
+    for start, end in _campaigns(passage.text, enumeration.items) if types == ("Program",) else enumeration.items:
         end = trimmed(passage.text, start, end)
         if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group, among):
             continue
@@ -132,6 +133,18 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
         kinds = ("Enterprise",) if types == ("Project",) and (passage.text.endswith(("集团", "公司"), start, end) or _shares_goods(passage, start, end, enumeration)) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
                         passage.sentence.index)
+
+
+def _campaigns(text: str, items: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """The items with what belongs to names of campaigns: 和 before another item (提质和增效、育新), 重点 after one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in items:
+        if whole and text[whole[-1][1]:start] in _AND and text[end] == "、":
+            start = whole.pop()[0]
+        elif text.endswith("、重点", 0, start):
+            start -= 2
+        whole.append((start, end))
+    return whole
 
 
 def _shares_goods(passage: Passage, start: int, end: int, enumeration: Enumeration) -> bool:
@@ -209,7 +222,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
-    reform = types[0] == "Program" and certain and group is not None and group.entry.text in _REFORMS
+    reform = types[0] == "Program" and certain and group is not None and group.entry.text in _REFORMS and not name.endswith(("建设", "发展"))
     if not reform and _CLASS_END.search(name):
         return False
     heads = [h for h in passage.heads_within(start, end) if h.end == end and (

@@ -26,7 +26,7 @@ _SERVICE = re.compile(r"(?:服务平台|服务品牌|品牌|小程序|服务热�
 _SERVED = re.compile(r"^.*[一二三全最马就不免零].*(?:办|审批|受理|一次|跑)$")  # 一张清单管到底, 最多跑一次
 _WORKS = re.compile("(?:建设)?项目(?![化库制])")  # “岭南大观园”项目
 _IDEAS = ("组合拳", "思维", "理念", "精神", "意识", "关系", "优势", "难题", "问题", "瓶颈", "短板")  # what is in quotes before them is no programme
-_PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|办法|细则|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
+_PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|办法|细则|政策|条例|规定|决定|制度|清单|目录|标准|指引|指南|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +66,8 @@ def place_campaigns(passage: Passage, report: Report) -> Iterator[Candidate]:
 @lru_cache(maxsize=8)
 def _place_pattern(own_names: tuple[str, ...]) -> re.Pattern[str]:
     places = [re.escape(name) for name in own_names if name[0] not in "全我本各这"]
-    return re.compile(f"({_AIMS}(?:{'|'.join(places)}))[”]?(?:建设|创建|行动|计划|战略|工程)" if places else "(?!)")
+    named = f"{_AIMS}(?:{'|'.join(places)})"  # 深化法治云溪、平安云溪建设
+    return re.compile(f"({named})(?=[”]?(?:[、和与及“”]{{1,3}}{named}){{0,3}}[”]?(?:建设|创建|行动|计划|战略|工程))" if places else "(?!)")
 
 
 def titled_programs(passage: Passage) -> Iterator[Candidate]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from kg.extraction.lexicon import lexicon
+from kg.extraction.lexicon import lexicon, load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
@@ -45,3 +46,13 @@ def is_sector(name: str) -> bool:
     """Is the name as a whole that of a sector or a product which every report knows?"""
     return any((match.start, match.end) == (0, len(name)) and match.entry.columns["types"] in _SECTORS
                for match in lexicon("terms").find(name))
+
+
+@cache
+def _programs() -> frozenset[str]:
+    return frozenset(entry.text for entry in load("terms") if "Program" in entry.list("types"))
+
+
+def is_program(name: str) -> bool:
+    """Is the name as a whole that of a programme which every report knows?"""
+    return name in _programs()

@@ -1,0 +1,46 @@
+"""Names of programmes: campaigns, reforms and trials. All names are invented."""
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.extraction.entities import find_mentions
+
+
+def programs(text: str) -> set[str]:
+    """The names of programmes in a text."""
+    return {m.name for m in find_mentions(lay_out(text, name="sample", normalise=False)) if "Program" in m.types}
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("统筹推进林下用水权、碳标签认证、公平准入审查、教学数字化等改革。", {"林下用水权", "碳标签认证", "公平准入审查", "教学数字化"}),
+    ("综合行政执法、教育医疗、财税体制等改革进展顺利。", {"综合行政执法", "教育医疗", "财税体制"}),
+    ("深化教育、医疗、社保等改革。", set()),
+])
+def test_reforms_of_a_list_may_have_plain_words(text, names):
+    assert programs(text) == names
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("开展绿色微电网试点工作。", "绿色微电网试点"),
+    ("开展好城乡产业协同发展县域试点。", "城乡产业协同发展县域试点"),
+    ("实施好新一轮找矿突破战略行动。", "新一轮找矿突破战略行动"),
+    ("开展城中村、城乡结合部治理试点。", "城中村、城乡结合部治理试点"),
+    ("开展产品质量和食品、药品安全整治行动。", "产品质量和食品、药品安全整治行动"),
+    ("坚决打好蓝天、碧水、净土、清废攻坚战。", "蓝天、碧水、净土、清废攻坚战"),
+    ("开展重点领域安全生产专项整治。", "重点领域安全生产专项整治"),
+    ("开展两期“乡镇长带货”活动。", "乡镇长带货活动"),
+    ("印发《清口市招商引资政策（试行）》。", "清口市招商引资政策（试行）"),
+    ("城镇居民基本医疗保险试点进展顺利。", "城镇居民基本医疗保险试点"),
+])
+def test_names_of_campaigns_stay_whole(text, name):
+    assert name in programs(text)
+
+
+def test_joints_within_an_item_of_a_list_of_campaigns():
+    text = "实施产能跃升、活力和能级提升、民生改善和安全强基、国际化能力锻造等“四大工程”，开展扬尘防治、重点河流除氮等专项行动。"
+    assert {"活力和能级提升", "民生改善和安全强基", "重点河流除氮"} <= programs(text)
+
+
+def test_aims_with_the_name_of_the_place_share_the_noun_of_making():
+    report = "云溪县2024年政府工作报告\n各位代表：\n一、2023年工作回顾\n深化法治云溪、平安云溪建设。\n"
+    assert {"法治云溪", "平安云溪"} <= programs(report)
