@@ -19,12 +19,13 @@ _COUNTED = re.compile(r"[”》\s]*(?:企业|单位|产品)?\s*(?:\d+|[一二两
 _TITLE = re.compile(r"[”》\s]*(?:等)?(?:光荣|荣誉)?(?:称号|奖项|殊荣|奖励)")
 _COUNT = re.compile(r"(?:一批|若干|更多|多个|一系列|各类)[^，。；]{0,4}$|(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?\s*(?:个|家|项|名|人|件|户|种)(?:以上)?$")
 _BETWEEN = re.compile(r"[”》）)]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:个|家|处|项|座))?[“]?")
-_CREATED = re.compile(r"[”》]?(?:的|等(?:\d+[项个])?)?(?:(?:创建|争创|申报|创评|申创)(?P<done>成功)?(?!成果|成效|经验)|(?:考核|评估|现场|迎检)*(?:验收|复审|复检|评审|迎检|迎评)(?:工作|准备|$|[，。；、]))")
-_STOOD = re.compile(r"[”》]?(?:创建)?(?:顺利|成功|如期|高分|圆满|高票|正式|率先|一次性|已)*(?P<done>通过)[^，。；]{0,8}(?:验收|复审|复核|评估|考核|审核|认定|命名|公示|测评)")
+_CREATED = re.compile(r"[”》]?(?:的|等(?:\d+[项个])?)?(?:(?:创建|争创|申报|创评|申创)(?P<done>成功)?(?!成果|成效|经验)|(?:考核|评估|现场|迎检)*(?:验收|复审|复检|评审|迎检|迎评)(?:工作|准备|标准|$|[，。；、]))")
+_STOOD = re.compile(r"[”》]?(?:创建)?(?:顺利|成功|如期|高分|圆满|高票|正式|率先|一次性|已)*(?P<done>通过|获批)(?:[^，。；]{0,8}(?:验收|复审|复核|评估|评审|考核|审核|认定|命名|公示|测评)|(?<=获批)(?:建设|设立|实施)?$)")
 _EXAMINED = re.compile(r"[”》]?(?:的)?(?:等)?(?:省级|国家级?|现场|年度|中期|考核|创建)*(?:复审|复核|复评|复查|复验|验收|评估|审核|考核|核查|测评|创建|申报|认定|认证|挂牌)")
 _PASSED = re.compile(r"[”》]?并(?:成功|顺利|一次性|高分|率先|已)*通过")
 _CALLED = re.compile(r"[”》]?(?:等)?(?:\d+[项个])?(?:国家级|省级|荣誉|光荣|多项)*(?:称号|奖项|殊荣|荣誉|奖牌|名片|品牌|招牌|$)")
 _AND = re.compile(r"[”》]?(?:等?称号)?[、和与及并又还且]*(?:先后|相继|同时|分别)?")  # between a title and the next verb of getting
+_OWN_WORK = re.compile(r"(?:本级|工作|改革|建设|治理|事业|创建)$")  # 医药改革获评全市先进县: the title is the division's
 _AGENT = re.compile(r"(?:被|由|经|受)[“]?$")
 _EACH = re.compile(r"分别")
 _RULE_CREATED = "recognition.created"
@@ -84,8 +85,12 @@ def _told(scene: Scene, reading: Reading, run: Run, titles: list[int], cue: Cue,
         pairs = list(zip(subjects, titles))
     elif subjects:
         pairs = [(s, t) for t in titles for s in subjects]
-    elif entry.columns["alone"] == "bearer" or reading.others_act(run) or someone(scene, reading.clauses[run.clause].start, begins):
+    elif entry.columns["alone"] == "bearer" and not all(_of_division(scene, reading, t) for t in titles) or reading.others_act(run):
         return
+    elif someone(scene, reading.clauses[run.clause].start, begins):
+        if not _OWN_WORK.search(reading.text, reading.clauses[run.clause].start, begins) or not all(_of_division(scene, reading, t) for t in titles):
+            return
+        pairs = [(OWN, t) for t in titles]
     else:
         pairs = [(s, t) for t in titles for s in _carried(scene, reading, run, t)]
         confidence -= 0.1
@@ -93,6 +98,11 @@ def _told(scene: Scene, reading: Reading, run: Run, titles: list[int], cue: Cue,
         if bearers(scene.mentions[title].name) == ("Place",) and scene.types(subject)[0] in ("AdministrativeDivision", "Town"):
             continue  # a village in it, whose name goes on
         yield from scene.link(subject, relation, title, reading, entry.id, round(confidence, 2))
+
+
+def _of_division(scene: Scene, reading: Reading, title: int) -> bool:
+    """Is it a title of divisions alone, and of one of them?"""
+    return bearers(scene.mentions[title].name) == ("AdministrativeDivision",) and not _is_counted(reading, scene, title)
 
 
 def _relation(reading: Reading, run: Run, cue: Cue) -> str | None:
@@ -186,7 +196,8 @@ def _created(scene: Scene, reading: Reading, position: int, run: Run) -> Iterato
     for title in run.mentions:
         if scene.types(title)[0] != "Honor":
             continue
-        if not subjects and someone(scene, reading.clauses[run.clause].start, run.start):
+        direct = run.own_before and run.before and run.before[-1].end == run.start
+        if not subjects and not direct and someone(scene, reading.clauses[run.clause].start, run.start):
             continue  # ……谷5A级景区创建: somebody without a name of its own
         for subject in subjects or _carried(scene, reading, run, title):
             yield from scene.link(subject, relation, title, reading, _RULE_CREATED, 0.8)

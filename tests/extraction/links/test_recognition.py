@@ -1,0 +1,43 @@
+"""Titles: which of them a sentence names, and who got or hopes for them."""
+
+import pytest
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("云溪获得“中国织造名城”和“中国包装产业基地”称号。", {("云溪县", "中国织造名城"), ("云溪县", "中国包装产业基地")}),
+    ("军民共建深入开展，获得了“全国双拥模范城”殊荣。", {("云溪县", "全国双拥模范城")}),
+    ("云溪被国家列为青云山片区扶贫攻坚试点县。", {("云溪县", "青云山片区扶贫攻坚试点县")}),
+    ("公路通村达户，获评“四好农村路”全国示范县。", {("云溪县", "四好农村路全国示范县")}),
+    ("清源镇认定为首批乡村振兴样板省级示范区。", {("清源镇", "首批乡村振兴样板省级示范区")}),
+    ("成功创建二级甲等妇幼保健院。", {("云溪县", "二级甲等妇幼保健院")}),
+    ("安清镇小青各庄被评为全国乡村治理示范村。", {("安清镇小青各庄", "全国乡村治理示范村")}),
+])
+def test_titles_are_told_by_quotes_ranks_and_passive_verbs(stated, sentence, pairs):
+    assert stated("review", sentence, "awarded") == pairs
+
+
+@pytest.mark.parametrize("sentence, title", [
+    ("国家绿色化工中试平台获批。", "国家绿色化工中试平台"),
+    ("全国信用建设综合改革试点获批。", "全国信用建设综合改革试点"),
+    ("全国基层中医药工作先进县通过评审。", "全国基层中医药工作先进县"),
+    ("医药卫生体制改革获评全市工作先进县。", "全市工作先进县"),
+    ("建成全国唯一医养结合示范县。", "全国唯一医养结合示范县"),
+])
+def test_titles_of_a_division_are_its_own_without_a_subject_too(stated, sentence, title):
+    assert stated("review", sentence, "awarded") == {("云溪县", title)}
+
+
+@pytest.mark.parametrize("sentence, titles", [
+    ("完成省级全域旅游示范区挂牌，启动国家级全域旅游示范区申报。", {"省级全域旅游示范区", "国家级全域旅游示范区"}),
+    ("力争达到省级森林城市验收标准。", {"省级森林城市"}),
+    ("以省级文明城区创建为抓手，打造精致城市。", {"省级文明城区"}),
+    ("加快创建国家森林城市步伐。", {"国家森林城市"}),
+    ("积极争取全国乡村振兴示范县试点。", {"全国乡村振兴示范县试点"}),
+])
+def test_titles_are_hoped_for_in_many_words(stated, sentence, titles):
+    assert stated("plan", sentence, "seeks") == {("云溪县", title) for title in titles}
+
+
+@pytest.mark.parametrize("sentence", ["创建“青松绽放”文明实践中心品牌。", "引导企业创建知名品牌。"])
+def test_a_brand_that_is_made_is_no_title(stated, sentence):
+    assert not stated("plan", sentence, "seeks")
