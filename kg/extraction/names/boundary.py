@@ -16,16 +16,18 @@ from kg.extraction.names.passage import Passage
 
 _COUNT = (r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
                     r"(?:万|亿)?(?:期(?=“)|个(?!文明)|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
-_INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:个(?!文明)|项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
+_INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)个(?!文明)|(?<!第)(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
 _JOINTS = frozenset(("和", "与", "及", "以及"))
 _PLACES = re.compile(r"[\u4e00-\u9fffA-Z\d]{2,7}")
-_ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:\d{2,4}千伏|段|公路|高速|铁路|高铁|城际|线|快速路|航线|通道|管线)")  # 东河至西河公路
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:\d{2,4}千伏|段|公路|道路|大道|大街|干线|河道|渠道|高速|铁路|高铁|城际|线|快速路|航线|通道|管线)")  # 东河至西河公路
 _AFTER_NAME = re.compile(r"[A-Z]|高速|铁路|高铁|城际|公路")  # 湖中G区, 石清上高速
 _LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家辖")  # 市和区: words of one character that are things
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
 _CARRYING = ("实施", "开展", "启动")  # what is said of campaigns
 _LACKING = ("无", "非", "不")  # 建设无抗养殖基地: right after a verb it opens a name
 _FIRST = re.compile("首[个家座条批]")
+_CALLED = ("项目", "工程")  # 甲项目和乙改造 are two
+_SIZE = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|台|套|辆|头|只)$")  # 日产3000吨和日产5000吨生产线 are two
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
 _SKIPPED = re.compile(rf"(?P<count>{_COUNT})|(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是(?:要)?|要)|\d{{1,2}}[.．、]|[①-⑳⑴-⒇]|\d{{1,2}}月(?:\d{{1,2}}日)?|\s+")
@@ -64,7 +66,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         if boundary.start == at and (governed and boundary.entry.text in _LACKING or _opens_unknown(passage, boundary, start, governed)):
             continue
         if governed and boundary.entry.text in (_KEPT if campaign and joined else _JOINTS if joined else _KEPT - _JOINTS if campaign else ()) \
-                and not _closes(passage, at, boundary.start):
+                and not _closes(passage, at, boundary):
             continue
         if governed and campaign and kind == "govern" and _carried_out(passage, governor, boundary, end):
             continue
@@ -137,10 +139,12 @@ def _carried_out(passage: Passage, governor: Match, verb: Match, end: int) -> bo
         and passage.text[end - 1] != "”" and passage.text.startswith(("行动", "计划"), end)
 
 
-def _closes(passage: Passage, start: int, end: int) -> bool:
+def _closes(passage: Passage, start: int, joint: Match) -> bool:
     """Does a name end here, so that what follows 和 is another one?"""
-    return any(head.end == end for head in passage.heads_within(start, end)) \
-        or any(b == end for _, b in passage.enclosed)
+    end = joint.start
+    return passage.text.startswith(_CALLED, end - 2) or joint.entry.text in "和与" and passage.text.startswith("建设", end - 2) \
+        or any(head.end == end for head in passage.heads_within(start, end)) \
+        or any(b == end for _, b in passage.enclosed) or _SIZE.search(passage.text, start, end) is not None
 
 
 def _cuts(kind: str, word: str, place: int, at: int, *, keep: bool) -> bool:

@@ -26,6 +26,8 @@ _ADVERBS = re.compile(r"(?:\d{1,2}月(?:份|底|初|中旬)?(?:之?前)?|[一二
 _AFTER_BUILDING = re.compile(r"(?:取得|顺利|稳步|加快|进展|完成|有序|全面|基本|扎实|正|加速|提速|成效|项目|工程|投资|与|年|资金|用地|高潮|攻坚|中|不断|迈|的|"
                              r"[》”、。；]|工作|进度|步伐|任务|力度|速度|进程|前期|手续|等|$|并|和|及|，)")
 _SUMMARY = re.compile(r"“[二两三四五六七八九十\d]+[大个项]")
+_MADE, _CALLED = frozenset(("Product", "Industry")), 4  # 等农产品加工项目: characters up to the class noun that counts
+_TOWARDS = frozenset(("向", "对", "由", "把"))  # 等政策向园区倾斜
 _THINGS = frozenset(("any", "built", "road", "body", "place"))  # heads that a class noun may end in
 _COMMON = frozenset(("n", "v", "vn", "a", "d", "l", "an", "i"))  # parts of speech of common words
 _ADJECTIVES = 20  # characters between 等 and a class noun that adjectives with 、 are before
@@ -261,9 +263,11 @@ def _first(passage: Passage, layer: str, start: int, end: int) -> Match | None:
 def _nearby(passage: Passage, start: int, end: int) -> Match | None:
     """The class noun after 等, unless a verb stands before it that leads to something else."""
     group = _first(passage, "groups", start, end)
+    if group is not None and group.entry.list("types")[0] in _MADE and group.entry.text != "产品":
+        group = next((g for g in passage.within("groups", group.end, min(end, group.end + _CALLED)) if g.entry.text == "项目"), group)
     verbs = passage.boundaries_within(start, group.start) if group else ()
     predicates = {match.start for match in passage.within("predicates", start, end) if match.entry.columns["class"] == "done"}
-    away = any(v.entry.columns["class"] == "govern" and v.end <= group.start and v.start not in predicates
+    away = any((v.entry.columns["class"] == "govern" or v.entry.text in _TOWARDS) and v.end <= group.start and v.start not in predicates
                and not v.entry.text.startswith("新") for v in verbs)  # 等新开工项目
     return None if away else group
 

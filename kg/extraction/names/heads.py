@@ -303,7 +303,7 @@ def _joins(head: Match) -> bool:
 
 def _on_works(passage: Passage, start: int, head: Match) -> bool:
     """Do the words before the head end in a noun of something built or of work on it?"""
-    return any(h.end == head.start and h.start > start and h.entry.columns["need"] in _WORKS
+    return any(h.end == head.start and h.start >= start and h.entry.columns["need"] in _WORKS
                for h in passage.heads_within(start, head.start))
 
 

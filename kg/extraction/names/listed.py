@@ -24,6 +24,10 @@ _COUNTED_GROUP = 12  # characters between the last name and the class noun with 
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
 _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
 _DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3亿元的
+_CARRYING = ("carries-out", "builds", "completes")
+_LEAST = 4  # characters of the one thing that is called a project
+_KIND = re.compile(r"[、的]|以上|(?:类|型|性|级|投资|引资|招商|资金|债券|试点|示范|国债|专项|补助|扶持|贴息|立项|新上|在谈|储备|人才|科研|科技|研发|攻关|合作|入园|入驻|落地|龙头|优质|签约|支持|产业|行业|领域|园区)$")
+_SAID_OF_IT = re.compile(r"建设|工程|前期|落地|进度|步伐|[，。；、）\n和与及]|$")
 _TELLING = 4  # characters of a noun that names a work in a list (回迁安置小区)
 _MODIFIED = 8  # characters of a count before an item
 _COUNTED_BEFORE = re.compile(r"(?:\d|[二两三四五六七八九十])(?:余|多)?(?:个|座|处|所|条|家|项)$")
@@ -114,9 +118,10 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     if not types or not _credible(passage, enumeration, types):
         return
     group = enumeration.group
-    certain = group is not None and enumeration.listed
+    sure = group is not None and enumeration.listed
+    certain = sure or _one_project(passage, enumeration)
     alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
-    among = certain and _among_companies(passage, enumeration, types)
+    among = sure and _among_companies(passage, enumeration, types)
     several = len(enumeration.items) > 1 or _finished(enumeration) or _own_building(passage, enumeration)
     for start, end in _campaigns(passage.text, enumeration.items) if types == ("Program",) else enumeration.items:
         end = trimmed(passage.text, start, end)
@@ -131,7 +136,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
         if types == ("Project",) and group is None and _CAMPAIGN.match(passage.text, start, end):
             types = ("Program",)  # “六无”平安村建设
         kinds = ("Enterprise",) if types == ("Project",) and (passage.text.endswith(("集团", "公司"), start, end) or _shares_goods(passage, start, end, enumeration)) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
-        yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if certain else 0.75,
+        yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if sure else 0.75,
                         passage.sentence.index)
 
 
@@ -206,9 +211,17 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
     anchored = _anchored(passage, enumeration)
     if enumeration.group is None and enumeration.predicate.entry.columns["class"] == "settle":
         return len(names) > 1 and not anchored and _COUNTED_KIND.match(passage.text, enumeration.items[-1][1]) is None
-    if not (enumeration.group and enumeration.listed) and not anchored:
+    if not (enumeration.group and enumeration.listed) and not anchored and not _one_project(passage, enumeration):
         return False
     return anchored or types[0] != "Project" or enumeration.group is None or "设施" not in enumeration.group.entry.text
+
+
+def _one_project(passage: Passage, enumeration: Enumeration) -> bool:
+    """Is it one thing that a verb calls a project, and no kind of projects: ``实施气象防灾减灾项目``?"""
+    group, governor, (start, end) = enumeration.group, enumeration.governor, enumeration.items[0]
+    return len(enumeration.items) == 1 and group is not None and group.entry.text == "项目" and group.start == end and not enumeration.counted \
+        and governor is not None and governor.end == start and _LEAST <= end - start and any(governs(governor, does) for does in _CARRYING) \
+        and passage.text[start] != "“" and _KIND.search(passage.text, start, end) is None and _SAID_OF_IT.match(passage.text, group.end) is not None
 
 
 def _described(passage: Passage, enumeration: Enumeration) -> bool:
