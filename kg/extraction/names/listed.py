@@ -127,7 +127,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
         end = trimmed(passage.text, start, end)
         if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group, among):
             continue
-        if group is None and _COUNTED_BEFORE.search(passage.text, max(0, start - _MODIFIED), start):
+        if not (group is not None and enumeration.etc) and _COUNTED_BEFORE.search(passage.text, max(0, start - _MODIFIED), start):
             continue  # 41个安置区
         if counted_after(passage.text, end) and (group is None or end < group.start - _COUNTED_GROUP):
             continue  # 县乡公路60公里
@@ -254,6 +254,8 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     if types[0] == "Project" and name.endswith(REGIONS):
         return False
+    if types[0] == "Project" and heads and heads[-1].start == start and heads[-1].entry.columns["need"] == "class":
+        return False
     if types[0] == "Project" and heads and _RANKED.match(name) and name.endswith(("区", "基地", "城市")):
         return False  # a rank hoped for: 国家级产业示范区
     if types[0] == "Project" and group is not None and group.entry.text.endswith("设施") and heads and "Park" in heads[-1].entry.list("types"):
@@ -270,11 +272,16 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
     """Does the name say more than its head? In a list of several a public building or body need not: it is the place's own."""
     kinds = head.entry.list("types")
-    if kinds[0] == "Enterprise" or numbered(text, start, head.end):
+    if kinds[0] == "Enterprise" or numbered(text, start, head.end) or kinds[0] == "Project" and _own_body(text[start:head.start]):
         return True
     if several and kinds[0] in ("Facility", "PublicBody"):
         return text[head.end - 1] not in _LINES or head.start > start
     return head.start > start and particular(text[start:head.start], built=True)
+
+
+def _own_body(name: str) -> bool:
+    """Is it a body or building that a place has one of: 县医院 in 县医院迁建, 图书馆?"""
+    return name in _own_buildings() or name[:1] in tuple("省市县区旗") and name[1:] in ("医院", "党校", "中学", "一中", "幼儿园", *_own_buildings())
 
 
 def _company_like(name: str, heads: list, *, among: bool) -> bool:
