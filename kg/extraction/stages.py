@@ -79,6 +79,7 @@ def _classed(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[tuple[
 def told(reading: Reading, mentions: tuple[Mention, ...], wanted: Callable[[Mention], bool]) -> Iterator[tuple[int, Stage]]:
     """The stages that a sentence tells of its wanted mentions."""
     spoken: list[int] = []  # the built things of the clause before, for a clause that has no names
+    listed: list[int] = []  # those of clauses that hold names alone, for the clause in which their list ends
     for index in range(len(reading.clauses)):
         runs = reading.by_clause[index]
         here: list[int] = []
@@ -91,6 +92,10 @@ def told(reading: Reading, mentions: tuple[Mention, ...], wanted: Callable[[Ment
                 stage = _stage(reading, run, mentions[i], runs[position + 1:])
                 if stage is not None:
                     yield i, stage
+                if stage is not None and stage.late and position == 0 and i == built[0] and run.start == reading.clauses[index].start:
+                    yield from ((k, stage) for k in listed)
+        alone = len(runs) == 1 and here and (runs[0].start, runs[0].end) == reading.clauses[index][:2]
+        listed = listed + here if alone else []
         if not runs and spoken:
             stage = _following(reading, index)
             if stage is not None:

@@ -12,7 +12,7 @@ from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
-from kg.extraction.names.modifiers import division_names, names_brand
+from kg.extraction.names.modifiers import division_names, names_brand, singles_out
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
@@ -25,6 +25,11 @@ _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开
 _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
 _DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3亿元的
 _CARRYING = ("carries-out", "builds", "completes")
+_WORK = ("work", "strict")
+_SHORT = 7  # characters of a name that shares its work with others
+_PLAIN_WORK = re.compile(r"(?:棚户区|城中村|旧村|旧城|老旧小区|危旧房|片区|水质|水环境|水生态|黑臭水体|河道|河流|水系|流域|岸线|生态|环境|综合|道路|街道|管网|景观|沿线|沿岸|两侧|绿化|风貌|立面|矿山|湿地|地质灾害|小流域|水土|防洪|中小河流|农田|土地|整村)+"
+                         r"(?:综合|系统|提升|保护|全面|升级)*(?:改造|整治|治理|修复|提升|绿化|亮化|整理|改造提升)$")
+_NAME = 20  # characters of a name that stands between commas
 _LEAST = 4  # characters of the one thing that is called a project
 _KIND = re.compile(r"[、的]|以上|(?:类|型|性|级|投资|引资|招商|资金|债券|试点|示范|国债|专项|补助|扶持|贴息|立项|新上|在谈|储备|人才|科研|科技|研发|攻关|合作|入园|入驻|落地|龙头|优质|签约|支持|产业|行业|领域|园区)$")
 _SAID_OF_IT = re.compile(r"建设|工程|前期|落地|进度|步伐|[，。；、）\n和与及]|$")
@@ -63,15 +68,34 @@ def listed_names(passage: Passage) -> Iterator[Candidate]:
 
 
 def _before_comma(passage: Passage, clause: Clause, closing: Enumeration) -> Iterator[Candidate]:
-    """The items of the clause before, where a list goes on across the comma: ``实施A、B，C、D等六项工程``."""
-    at = passage.clauses.index(clause)
-    if closing.items[0][0] != clause.start or closing.governor is not None or at == 0:
+    """The items of the clauses before, where a list goes on across the comma: ``实施A、B，C、D等六项工程``, ``A，B，C等项目``."""
+    if closing.items[0][0] != clause.start or closing.governor is not None:
         return
-    found = list(enumerations(passage, passage.clauses[at - 1]))
-    last = found[-1] if found else closing
-    if last.governor is not None and len(last.items) > 1 and last.group is None and last.predicate is None \
-            and "“" not in passage.text[last.items[0][0]:last.items[-1][1]]:
-        yield from _typed(passage, last._replace(group=closing.group, etc=True))
+    alike = 0  # clauses so far that hold names of works and nothing else
+    for at in range(passage.clauses.index(clause) - 1, -1, -1):
+        found = list(enumerations(passage, passage.clauses[at]))
+        last = found[-1] if found else closing
+        if last.group is not None or last.predicate is not None or "“" in passage.text[last.items[0][0]:last.items[-1][1]]:
+            return
+        if last.governor is None:
+            if len(found) > 1 or passage.text[closing.items[-1][1]] != "等" or not _names_only(passage, passage.clauses[at], last, alike):
+                return
+            alike += 1
+        if last.governor is None or len(last.items) > 1:
+            yield from _typed(passage, last._replace(group=closing.group, etc=True, listed=True), between=alike > 0)
+        if last.governor is not None or passage.clauses[at].opener != "，":
+            return
+
+
+def _names_only(passage: Passage, clause: Clause, listed: Enumeration, alike: int) -> bool:
+    """Is there nothing in the clause but names of works, that open with a company or end in a noun of building?
+
+    ``alike``: of so many clauses after it that is known, so that short names will do.
+    """
+    (first, last), text = (listed.items[0][0], listed.items[-1][1]), passage.text
+    verbs = any(b.entry.columns["class"] in ("govern", "function") and b.entry.text not in "和与及" for b in passage.boundaries_within(first, last))
+    return (first, last) == (clause.start, clause.end) and not verbs and max(b - a for a, b in listed.items) <= _NAME \
+        and (alike > 0 or _anchored(passage, listed) or any(company_opens(text[a:b]) or _WITH_GOODS.fullmatch(text, a, b) for a, b in listed.items))
 
 
 def _says_kind(passage: Passage, clause: Clause) -> bool:
@@ -82,22 +106,30 @@ def _says_kind(passage: Passage, clause: Clause) -> bool:
 def _ends_in_work(passage: Passage, clause: Clause) -> bool:
     """Does the last of several items end in a noun of works (改造)?"""
     heads = passage.heads_within(*clause.items[-1]) if len(clause.items) > 1 else ()
-    return any(head.entry.columns["need"] == "work" for head in heads[-2:])  # 雨水管网工程
+    return any(head.entry.columns["need"] in _WORK for head in heads[-2:])  # 雨水管网工程
 
 
 def _shared_work(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
     """东河路、西河路雨污分流改造: things of one kind with one work on all of them are one project."""
-    if len(enumeration.items) < 2 or enumeration.group is not None or enumeration.governor is None:
+    if len(enumeration.items) < 2 or enumeration.etc or enumeration.governor is None:
         return
     *others, (start, end) = enumeration.items
-    works = [h for h in passage.heads_within(start, end) if h.entry.columns["need"] == "work" and passage.text[h.end:end] in ("", "工程")]
+    works = [h for h in passage.heads_within(start, end) if h.entry.columns["need"] in _WORK and passage.text[h.end:end] in ("", "工程", "任务", "建设")]
     work = works[-1] if works else None
-    if work is not None and work.entry.text.endswith(_NETS) and all(_UTILITY.fullmatch(passage.text, a, b) for a, b in others):
-        yield Candidate(others[0][0], work.end, ("Project",), f"enumeration.{work.entry.id}", 0.8, passage.sentence.index)
+    if work is None:
         return
+    nets = work.entry.text.endswith(_NETS) and enumeration.group is None and all(_UTILITY.fullmatch(passage.text, a, b) for a, b in others)
     kinds = [_road(passage, a, b) for a, b in others]
-    if work is not None and work.end == end and kinds[0] and set(kinds) == {kinds[0]} and kinds[0] in passage.text[start:work.start]:
-        yield Candidate(others[0][0], end, ("Project",), f"enumeration.{work.entry.id}", 0.8, passage.sentence.index)
+    roads = work.end == end and enumeration.group is None and kinds[0] and set(kinds) == {kinds[0]} and kinds[0] in passage.text[start:work.start]
+    if nets or roads or _named_alike(passage, others, start, work):
+        yield Candidate(others[0][0], work.end, ("Project",), f"enumeration.{work.entry.id}", 0.8, passage.sentence.index)
+
+
+def _named_alike(passage: Passage, others: list[tuple[int, int]], start: int, work: Match) -> bool:
+    """Are all items bare names, or names of places and roads, the last with a plain word for the work: ``甲村、乙口棚户区改造``?"""
+    plain = _PLAIN_WORK.search(passage.text, start + 2, work.end)
+    names = [*others, (start, plain.start() if plain else start)]
+    return not any(c in passage.text[slice(*names[-1])] for c in "路街") and all(2 <= b - a <= _SHORT and (_road(passage, a, b) or singles_out(passage.text[a:b])) for a, b in names)
 
 
 def _road(passage: Passage, start: int, end: int) -> str:
@@ -106,7 +138,8 @@ def _road(passage: Passage, start: int, end: int) -> str:
     return passage.text[end - 1] if ends else ""
 
 
-def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
+def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False) -> Iterator[Candidate]:
+    """Candidates for the items, of the types that the list has; ``between``: it stands between clauses that name such things."""
     evidence = enumeration.group or enumeration.predicate
     if evidence is None or (enumeration.counted and len(enumeration.items) == 1):
         return
@@ -115,7 +148,7 @@ def _typed(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
         return  # 文艺演出、体育赛事等活动500余场: kinds of events
     if types == ("Program",) and evidence.entry.text.endswith("工程") and _built_works(passage, enumeration, evidence):
         types = ("Project",)  # 甲高铁、乙灌区等“十大工程”
-    if not types or not _credible(passage, enumeration, types):
+    if not types or not (between or _credible(passage, enumeration, types)):
         return
     group = enumeration.group
     sure = group is not None and enumeration.listed

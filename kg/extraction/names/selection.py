@@ -58,7 +58,8 @@ def _mention(report: Report, span: tuple[int, int], found: Sequence[Candidate]) 
     if divisions and ranked[0].types[0] in ("Enterprise", "Project", "Program"):
         ranked = divisions  # a list of places is summed up by what happens there
     best = ranked[0]
-    name = best.name or proper_name(report.text[span[0]:span[1]])
+    named = best.name or next((c.name for c in ranked if c.name and best.types[0] == "Project"), "")
+    name = named or proper_name(report.text[span[0]:span[1]])
     if len(name) < 2:
         return None
     if best.confidence < LEAST and len({c.rule for c in ranked}) == 1:

@@ -1,0 +1,67 @@
+"""Works that plain words name, and works that several things share. All names are invented."""
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.extraction.entities import find_mentions
+from kg.extraction.pipeline import extract
+
+
+def typed(text: str, kind: str) -> set[str]:
+    """The names in a text that have the type."""
+    return {m.name for m in find_mentions(lay_out(text, name="sample", normalise=False)) if kind in m.types}
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("实施气象防灾减灾项目，健全监测网络。", "气象防灾减灾"),
+    ("推进石岭灌区续建配套与现代化改造项目。", "石岭灌区续建配套与现代化改造"),
+    ("实施全域水系贯通工程。", "全域水系贯通工程"),
+    ("逐步实施雨污分流工程。", "雨污分流工程"),
+    ("完成“引云入溪”水利工程。", "引云入溪水利工程"),
+    ("完成平岭至石溪道路改建。", "平岭至石溪道路改建"),
+    ("加快振岳大厦、县医院迁建等工程建设。", "县医院迁建"),
+    ("云岳第二条日产4500吨水泥熟料生产线建成投产。", "云岳第二条日产4500吨水泥熟料生产线"),
+    ("加快建设恒岳食品年产3万吨速冻蔬菜、天禾黑谷产业融合发展等农产品加工项目。", "天禾黑谷产业融合发展"),
+    ("青禾金桥服务外包基地、恒岳食品等项目实现投产。", "青禾金桥服务外包基地"),
+    ("完成新型档案馆试点建设和数字云溪二期工程。", "数字云溪二期工程"),
+])
+def test_what_is_done_or_called_a_project_names_a_work(text, name):
+    assert name in typed(text, "Project")
+
+
+@pytest.mark.parametrize("text", [
+    "开展合同能源管理项目核查。",  # projects of a kind, which are looked at
+    "实施招商引资项目。",
+    "推进平安医院、平安校园、平安市场建设。",
+    "2个省级现代服务业重点项目、3个市级农业重点项目顺利推进。",
+    "获批全国粮油绿色高产高效行动项目县。",
+    "完成用地组卷报批及线路迁改。",
+])
+def test_kinds_of_works_are_no_project(text):
+    assert not typed(text, "Project")
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("义务段、高中段教学质量位居前列。", "Facility"),
+    ("落实《关于加快工业园区建设推进城市化进程的决定》。", "Park"),
+    ("土地、财税等政策优先向园区倾斜。", "Park"),
+    ("开创云溪高质量高速发展新局面。", "Facility"),
+])
+def test_nouns_of_building_within_other_words_name_nothing(text, kind):
+    assert not typed(text, kind)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("完成A片区、高石口、东溪营棚户区改造任务。", "A片区、高石口、东溪营棚户区改造"),
+    ("推进云河、清河、岭河水质治理。", "云河、清河、岭河水质治理"),
+])
+def test_places_with_one_plain_work_are_one_project(text, name):
+    assert name in typed(text, "Project")
+
+
+def test_a_list_of_names_between_commas_is_read_to_its_class_noun():
+    text = "云岳集团甲醇，清恒集团捣固焦一期，长溪、大青天然气管输，恒岳集团双氰胺，四岭公司铁合金等项目建成投产。"
+    names = {"云岳集团甲醇", "清恒集团捣固焦一期", "长溪天然气管输", "大青天然气管输", "恒岳集团双氰胺", "四岭公司铁合金"}
+    assert names <= typed(text, "Project")
+    found = extract(lay_out(text, name="sample", normalise=False))
+    assert names <= {found.mentions[f.mention].name for f in found.facts if f.value == "InOperation"}
