@@ -21,7 +21,7 @@ from kg.extraction.records import Mention
 _CLOSERS = "”’\"』》）)】"
 _JOINT = re.compile(r"、|以及|和(?![谐平美睦])|(?<![参给赋])与(?!会)|(?<![普涉危])及(?![时其])|并(?![网联购])|暨")
 # between two items: the tail of the first, a joint, what opens the second
-_LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公司|集团|景区|产业|行动|活动|计划|医院|学校)?(?:[、和与及暨]|以及)"
+_LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公司|集团|景区|产业|行动|活动|计划|医院|学校|[^，；。：、的等[^，；。：、的等]{1,7}(?=、))?(?:[、和与及暨]|以及)"
                    r"[^，；。：]{0,14}$")
 _SUMMED = re.compile(r"[”’\"』》）)\s]*等(?:各项|多项|[\d一二两三四五六七八九十]+[大项个件条])?[“‘《]?$|[”’》]?“$")
 _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大项个]")
@@ -165,7 +165,7 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
     for position, i in enumerate(inside):
         mention = mentions[i]
         gap = text[runs[-1].end:mention.start] if runs else ""
-        linked = bool(runs) and _linked(text, gap, runs[-1].end, mention.start, cues)
+        linked = bool(runs) and (_linked(text, gap, runs[-1].end, mention.start, cues) or not gap and _goes_on(runs[-1], mention))
         if linked and _says_whose(mention, mentions[inside[position + 1]] if position + 1 < len(inside) else None):
             continue  # 、全县B: the division is no item
         if linked:
@@ -182,6 +182,11 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
             run.end += 1
     _attach(text, clause, runs, cues)
     return runs
+
+
+def _goes_on(run: Run, mention: Mention) -> bool:
+    """Does a field right after the last item of a list say what kind of thing the item is: ``A、清口|食品|加工厂、B``?"""
+    return len(run.mentions) > 1 and mention.types[0] in ("Industry", "Product")
 
 
 def _tally(run: Run, mention: Mention) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.cues import Cue
-from kg.extraction.lexicon import Entry
+from kg.extraction.lexicon import Entry, load
 from kg.extraction.modality import presses, promised
 from kg.extraction.records import Fact, Mention
 
@@ -22,18 +23,21 @@ _RESULTS = frozenset(("Signed", "Started", "Completed", "InOperation"))
 BUILT = frozenset(("Project", "Park", "Facility"))
 # what may stand between a name and what is said of it, and after what is said
 _WORK = r"项目|工程|建设|改造|扩建|改建|加固|整治|施工|任务|厂房|主体|段|[一二三四五六七八九]期"
-_TAIL = re.compile(rf"(?:(?:、[^，。；]{{1,18}}?)?等[^，。；]{{0,24}}|[^，。；]{{0,9}}|[^，。；、]{{0,18}}(?:{_WORK})[^，。；、]{{0,4}})$")
+_TAIL = re.compile(rf"(?:(?:、[^，。；]{{1,18}}?)?等[^，。；]{{0,24}}|(?:、[^，。；、]{{1,8}})?(?:\d+|[二两三四五六七八九十]+)[条个座所处家][^，。；、]{{0,24}}|[^，。；]{{0,9}}|[^，。；、]{{0,18}}(?:{_WORK})[^，。；、]{{0,4}})$")
 _SAID = re.compile(r"(?:工作|任务|建设|步伐|进度|条件|目标|使用|运营|施工|阶段|后|以来|中(?![心央小学部东西型])|了|的|并|和|及|与|或|、|[”）)。！；;，,\s\d]|$)")
 # nouns that sum up built things, and words that may follow them before the clause ends or goes on
 _SUMS = (r"项目|工程|建设|设施|场所|道路|车道|园区|基地|平台|中心|片区|学校|医院|公园|景区|小区|市场|商圈|酒店|广场|综合体|载体|建筑|地标|配套|枢纽|通道|线路|干线|支线"
-         r"|灌区|示范[带点线]|节点|[路桥街站厂库网区馆园院校镇村楼城港渠]")
+         r"|灌区|示范[带点线]|节点|断头路|[路桥街站厂库网区馆园院校镇村楼城港渠]")
 _HEAD = re.compile(
     rf"[”’》）)\s]*(?:等(?:[^，。；]{{0,18}}?(?={_SUMS}|[\d两一二三四五六七八九十]+\s*[个条座项处家]?(?:$|[，。；]))|$))?"
     rf"(?:{_SUMS}|施工|工作|任务|进度|步伐|力度|速度|前期|主体|各项|手续|改造|规划|实施|扩建|[一二三四五六七八九]期|全线|重点|落地|推进|攻坚"
-    rf"|支撑|大修|整修|维修|提速|提质|增效|升级|扩能|扩产|达效|年度|的(?=年度|建设|各项|任务)|[”’]|[\d两一二三四五六七八九十]+\s*[个条座项处家])*"
+    rf"|支撑|延伸|延长|养护|修复|大修|整修|维修|提速|提质|增效|升级|扩能|扩产|达效|年度|的(?=年度|建设|各项|任务)|[”’]|[\d两一二三四五六七八九十]+\s*[个条座项处家])*"
     r"(?:$|以及|[、和及与并，。；（(\d\s])")
+# what has been completed may be told by words of work: 完成扩建提升
+_DONE = re.compile(r"(?:综合|全面|全线|整体|提升|改造|升级|扩建|改建|拓宽|绿化|亮化|硬化|美化|修复|整治|加固|维修|修缮|翻新|建设|施工|主体|主路|路基|工程|装修|布展|迁建|扩容|提标|增容|更新|清淤|治理)*")
 _ENDS = re.compile(r"(?:项目|工程|建设)(?:进度|步伐|速度|力度|工作)?$")
 _LAST = r"[^，。；、的]{1,8}"  # what may be left of the last item of a list
+_INVESTED = re.compile(r"完成(?:总)?投资\s*[\d.]+\s*[万亿]?元的")  # 完成投资170万元的A: A is completed
 _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|改造|设施)")
 _OF_ITSELF = re.compile(r"的(?:各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
 _DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
@@ -42,8 +46,9 @@ _FOLLOWING = re.compile(r"(?:该?项目|工程|主体工程|主体|全部|均|�
 
 _PHASE = re.compile(r"[一二三四五六七八九]期")
 # what the class noun of a list says of its items: 等在谈项目
-_CLASSED = re.compile(r"[”’》）)\s]*等?[\d一二两三四五六七八九十]*\s*个?(?P<at>在谈|洽谈|拟建|储备|前期|意向|在建|续建|签约|已签约)(?:重点|重大|产业|工业|合作)?项目")
+_CLASSED = re.compile(r"[”’》）)\s]*等?[\d一二两三四五六七八九十]*\s*个?(?P<at>在谈|洽谈|拟建|储备|前期|意向|在建|续建|签约|已签约|(?:拟|计划|年内|预计)(?:竣工投产|开工|竣工|投产|建成|签约))(?:重点|重大|产业|工业|合作)?项目")
 _CLASSES = {"在建": "UnderConstruction", "续建": "UnderConstruction", "签约": "Signed", "已签约": "Signed"}
+_HOPED = {"开工": "Started", "竣工": "Completed", "建成": "Completed", "投产": "InOperation", "签约": "Signed"}  # 等30个拟竣工投产项目
 _GOES_ON = ("启动", "开展", "展开", "推进", "完成", "铺开", "提速", "就绪")  # said of preparations, which is what they stay
 _BRIEF = 6  # characters that may say how preparations go on
 _RULE_CLASSED = "stages.classed"
@@ -64,16 +69,18 @@ def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     for i, stage in told(reading, mentions, _is_built):
         if i not in classed or stage.told[-1].columns["status"] != "UnderConstruction":
             yield from _facts(i, stage, reading)
-    for i, status in classed.items():
-        yield Fact(i, "status", status, reading.sentence.index, _RULE_CLASSED, 0.8, year=reading.sentence.year)
+    for i, (fact, status) in classed.items():
+        yield Fact(i, fact, status, reading.sentence.index, _RULE_CLASSED, 0.8, year=reading.sentence.year)
 
 
-def _classed(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, str]]:
+def _classed(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, tuple[str, str]]]:
     """The stage that the class noun of a list tells of its items: ``推动A、B等在谈项目签约``."""
     for run in reading.runs:
         match = _CLASSED.match(reading.text, run.end, reading.clauses[run.clause].end)
         if match is not None:
-            yield from ((i, _CLASSES.get(match["at"], "Planned")) for i in run.mentions if _is_built(mentions[i]))
+            hoped = _HOPED.get(match["at"][-2:]) if len(match["at"]) > 2 and match["at"] != "已签约" else None
+            said = ("aim", hoped) if hoped else ("status", _CLASSES.get(match["at"], "Planned"))
+            yield from ((i, said) for i in run.mentions if _is_built(mentions[i]))
 
 
 def told(reading: Reading, mentions: tuple[Mention, ...], wanted: Callable[[Mention], bool]) -> Iterator[tuple[int, Stage]]:
@@ -160,7 +167,8 @@ def _after(reading: Reading, run: Run, others: list[Run]) -> tuple[list[Cue], st
     cues = [c for c in chain if c.roles["stages"].columns["place"] in ("after", "both", "noun")]
     if not cues or (others and others[0].before and others[0].own_before and others[0].before[-1] == cues[-1]):
         return [], ""
-    rest = reading.text[cues[-1].end:reading.clauses[run.clause].end]
+    done = _DONE.match(reading.text, cues[-1].end) if cues[-1].roles["stages"].text.startswith(("完成", "实现")) else None
+    rest = reading.text[done.end() if done else cues[-1].end:reading.clauses[run.clause].end]
     going_on = cues[-1].roles["stages"].columns["place"] == "noun" and rest.endswith(_GOES_ON) and len(rest) <= _BRIEF
     if not _SAID.match(rest) and not going_on:
         return [], ""
@@ -180,12 +188,19 @@ def _before(reading: Reading, run: Run, mention: Mention, told_after: bool) -> l
     works = told_after or "Project" in mention.types or bool(_WORKS.match(behind))
     found = []
     for cue in run.before:
+        if _INVESTED.match(reading.text, cue.start):
+            cue = cue._replace(roles={"stages": _completing()})
         entry = cue.roles.get("stages")
         if entry and entry.columns["status"] == "Signed" and mention.types[0] in ("Park", "Place") and "项目" not in behind[:12]:
             continue  # 落户P, 签约P: where somebody settles
         if entry and entry.columns["place"] in ("before", "both") and (entry.columns["strength"] != "weak" or works):
             found.append(cue)
     return found
+
+
+@cache
+def _completing() -> Entry:
+    return next(entry for entry in load("stages") if entry.text == "完成")
 
 
 def _following(reading: Reading, index: int) -> Stage | None:

@@ -129,3 +129,18 @@ def test_a_company_whose_name_is_a_word_opens_one_project_as_well():
 
 def test_what_a_verb_does_to_a_list_it_does_to_each_work_of_it():
     assert ("青石路东延", "aim", "Started") in facts(PLAN, "启动青石路东延、镜湖大道绿化。")
+
+
+@pytest.mark.parametrize(("frame", "sentence", "expected"), [
+    (REVIEW, "镜湖纪念馆完成扩建提升。", ("镜湖纪念馆", "status", "Completed")),
+    (REVIEW, "镜湖中学病房楼改扩建项目正加紧装修。", ("镜湖中学病房楼改扩建", "status", "UnderConstruction")),
+    (REVIEW, "完成投资170万元的青石水厂二期工程。", ("青石水厂二期工程", "status", "Completed")),
+    (REVIEW, "镜湖路、青石路、云清路4条乡道翻新工程开工建设。", ("镜湖路", "status", "Started")),
+    (REVIEW, "镜湖养殖基地、云清物流园、青石桥食品城、镜湖产业园等项目实现投产。", ("镜湖养殖基地", "status", "InOperation")),
+    (PLAN, "建好云清文化数据中心。", ("云清文化数据中心", "status", "UnderConstruction")),
+    (PLAN, "抓好镜湖产业园等30个拟竣工投产项目。", ("镜湖产业园", "aim", "InOperation")),
+    (PLAN, "打通镜湖路南延段、青石路北延段断头路。", ("镜湖路南延段", "aim", "Completed")),
+    (PLAN, "提速镜湖机场二期、青石物流园等重大项目。", ("镜湖机场二期", "status", "UnderConstruction")),
+])
+def test_stages_that_words_of_work_classes_and_counts_tell(frame, sentence, expected):
+    assert expected in facts(frame, sentence)
