@@ -22,7 +22,7 @@ from kg.extraction.names.listed import listed_names
 from kg.extraction.names.nature import natural_places
 from kg.extraction.names.passage import passages
 from kg.extraction.names.patterns import shaped_names
-from kg.extraction.names.people import speaker_names, titled_names
+from kg.extraction.names.people import praised_people, speaker_names, titled_names
 from kg.extraction.names.products import shown_products
 from kg.extraction.names.quoted import place_campaigns, quoted_programs, titled_programs
 from kg.extraction.names.sectors import sectors
@@ -51,6 +51,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from divisions.candidates(passage)
         yield from speaker_names(passage, report)
         yield from titled_names(passage)
+        yield from praised_people(passage)
         yield from shaped_names(passage)
         yield from known_terms(passage)
         yield from natural_places(passage)

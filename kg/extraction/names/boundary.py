@@ -70,7 +70,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
             continue
         if governed and campaign and kind == "govern" and _carried_out(passage, governor, boundary, end):
             continue
-        if _within_name(passage, boundary, at, end, governed and campaign) or closed and _joins_ends(passage, boundary, at, end):
+        if _within_name(passage, boundary, at, end, governed, governed and campaign) or closed and _joins_ends(passage, boundary, at, end):
             continue
         held = held or campaign and governed and boundary.start == at and kind == "soft"
         if held and kind == "govern" and governor is not None and governs(governor, "carries-out") and not governs(boundary, "promotes"):
@@ -105,25 +105,27 @@ def lone(passage: Passage, place: int) -> bool:
 def _opens_unknown(passage: Passage, verb: Match, start: int, governed: bool) -> bool:
     """Is the verb of one character the first of an unknown word, in a list or right after a verb: 创盛 in 东垣、创盛碳化硅?"""
     return verb.end - verb.start == 1 and verb.entry.columns["class"] in ("govern", "soft") and verb.entry.text not in "占赴抓" \
-        and (governed or verb.start == start and passage.text[start - 1] == "、") \
+        and (governed or verb.start == start and passage.text[start - 1] in "、以") \
         and verb.end + 1 in passage.edges and "\u4e00" <= passage.text[verb.end] <= "\u9fff" and passage.text[verb.end] not in "好大强优新实准"
 
 
-def _within_name(passage: Passage, boundary: Match, at: int, end: int, campaign: bool) -> bool:
+def _within_name(passage: Passage, boundary: Match, at: int, end: int, governed: bool, campaign: bool) -> bool:
     """Is the word part of the name: 支持 in 实施…支持计划, 和 after one character, 中 before a letter or a kind of road?"""
     kind, place = boundary.entry.columns["class"], boundary.start
     if kind == "govern":
         return campaign and boundary.end == end and place - at >= 4 and passage.text[end:end + 1] != "“"
     if place <= at or boundary.end - place > 1:
         return False
+    if boundary.entry.text == "为":  # 抓好中为电池二期
+        return governed and place - at == 1
     if boundary.entry.text in _JOINTS:
         return place - at == 1 and (lone(passage, place) or passage.text[boundary.end:boundary.end + 1] in tuple("路街桥镇苑园"))
     if boundary.entry.text in ("至", "到"):
         return place - at >= 2 and _ROUTE.match(passage.text, boundary.end) is not None
     if kind != "post":
         return False
-    if place - at == 1:
-        return lone(passage, place)  # 林上青溪: a name that holds 上
+    if place - at == 1 or passage.text[place - 1] == "届":
+        return lone(passage, place)  # 林上青溪: a name that holds 上; 第七届中东博览会
     return _AFTER_NAME.match(passage.text, boundary.end) is not None or passage.text[at:place] in division_names()  # 某省中恒集团
 
 

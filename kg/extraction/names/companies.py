@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +17,7 @@ from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.divisions import town_shorts
 from kg.extraction.names.heads import particular
-from kg.extraction.names.modifiers import division_names
+from kg.extraction.names.modifiers import division_names, names_brand
 from kg.extraction.names.passage import Passage
 
 LONGEST = 10  # characters of a short name
@@ -30,10 +31,11 @@ _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confi
     ("辅导", re.compile(r"([^，。；：]{2,40}?)(?:等\d*家?(?:企业|公司))?(?:进入|完成|启动|接受|开展)[^，。；、]{0,10}辅导"), "company.listing", 0.8),
     ("年产|年加工|年处理", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
 )
-_CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队)$")
+_CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队|理念|思想|精神|战略|导向)$")
 _PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
               r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|地区|[省市县]级|国家级|经济|开发区|工业集中区)"
 _FORM = re.compile(r"(?:股份|有限|责任|集团|公司|控股)+$")
+_NOUN = re.compile(r"(?:[\u4e00-\u9fff]{2}科技|科技|新材料?|化工|食品|生物|药业|制药|实业|水泥|重工|电子|电气|机械|纺织|服饰|制衣)$")
 _ROAD = re.compile("[路街镇乡村桥河]|大[街道桥]|集团|公司")  # 恒岳路 is called after the company
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:局|厅|委员会|委|部|总局|办公室)")  # the rest of a body's name: 市场|监管总局
 _OTHER_THINGS = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?[项个种件](?:技术|成果|产品|项目|平台|发明|专利|案例)")  # that get titles
@@ -44,6 +46,12 @@ _TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五�
 def _common() -> frozenset[str]:
     """Words that are no company's name: sectors, programmes, bodies."""
     return frozenset(e.text for e in load("terms"))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> str:
+    """The names of all sectors that every report knows, in a row."""
+    return "、".join(e.text for e in load("terms") if "Industry" in e.list("types"))
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +133,7 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
     names who builds them.
     """
     candidates = list(candidates)
-    yield from _builders(candidates, report)
+    yield from _by_short_names(candidates, report)
     text, towns = report.text, town_shorts(report)
     named = sorted({(text[c.start:c.end], c.start, c.sentence) for c in candidates
                     if c.types[0] in ("Project", "Product", "Park") and c.end - c.start >= 5})
@@ -137,18 +145,37 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
             yield Candidate(start, start + length, ("Enterprise",), "company.recurring", 0.75, sentence)
 
 
-def _builders(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
-    """Known companies that open the name of a project by their short name: 恒岳集团 in 恒岳新型装备制造."""
+def _by_short_names(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
+    """Known companies by their short names: 恒岳集团 where 恒岳 opens a project's name, and wherever else the report says 恒岳."""
     text = report.text
     names = {text[c.start:c.end] for c in candidates if c.types[0] == "Enterprise" and c.confidence >= 0.75}
-    shorts = {_FORM.sub("", name) for name in names}
-    shorts = {s for s in shorts if 2 <= len(s) <= 6 and (len(s) <= 4 or s in names) and s not in division_names() and s not in report.own_names}
+    bare = {form: short for name in names for form in (_FORM.sub("", name), name) for short in [_NOUN.sub("", form)]}
+    shorts = {s for form, short in bare.items() for s in (form, short)
+              if 2 <= len(s) <= 6 and (len(s) <= 4 or s in names) and s not in division_names() and s not in report.own_names}
     shorts -= town_shorts(report)
     for c in candidates if shorts else ():
         if c.types[0] in ("Project", "Park") and c.end - c.start >= 5:
             length = next((n for n in range(min(6, c.end - c.start - 3), 1, -1) if text[c.start:c.start + n] in shorts), 0)
             if length and not _ROAD.match(text, c.start + length):
                 yield Candidate(c.start, c.start + length, ("Enterprise",), "company.builder", 0.75, c.sentence)
+    yield from _said_again({s for s in shorts - names if len(s) <= 3 and names_brand(s) and not _place(s, text) and not _other(s, text)}, report)
+
+
+def _other(short: str, text: str) -> bool:
+    """Is the short name that of a field or a breed (康养产业, 硒鸽养殖)?"""
+    return short[-1] in "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓" or short in _fields() or any(short + noun in text for noun in ("产业", "养殖", "种植", "屠宰", "品牌", "新区", "服务", "养老", "行业"))
+
+
+def _said_again(shorts: set[str], report: Report) -> Iterator[Candidate]:
+    """The places where the report says a short name that can be nothing else."""
+    starts = [s.start for s in report.sentences]
+    for short in sorted(shorts):
+        at = report.text.find(short)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            if index >= 0 and at + len(short) <= report.sentences[index].end:
+                yield Candidate(at, at + len(short), ("Enterprise",), "company.short", 0.7, index)
+            at = report.text.find(short, at + len(short))
 
 
 def _place(name: str, text: str) -> bool:

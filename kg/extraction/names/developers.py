@@ -24,15 +24,21 @@ from kg.extraction.names.terms import holds_sector
 _LONGEST = 6  # characters of a company's name before its noun
 _SHORT = 4  # characters of a company's name without a noun
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_CAPACITY = re.compile(r"(?:第?[一二三四五]条)?(?:[年日](?:产|加工|处理|屠宰)(?=\d)|\d[\d.]*(?:余|多)?万?(?:吨|千瓦|兆瓦|吉瓦|台|套|辆|头|只|羽|片|支|件|锭|立方米|重量箱|GW|MW|kW)(?!级))")
+_CAPACITY = re.compile(r"第[一二三四五六][套条]|(?:[年日](?:产|加工|处理|屠宰)(?=\d)|\d[\d.]*(?:余|多)?万?(?:吨|千瓦|兆瓦|吉瓦|台|套|辆|头|只|羽|片|支|件|锭|立方米|重量箱|GW|MW|kW)(?!级))")
 _PHASE = re.compile(r"(?:[一二三四五]期|技改|技术改造|扩[建产]|搬迁|迁建)(?:扩建|技改|改造|工程|项目|配套|升级)*$")
 _GOODS = re.compile(r"(?:生产线|加工|制造|生产|智造|总装|组装|养殖|种植|屠宰|冶炼|精炼|炼钢|印染|纺纱|织造|铸造|锻造|发电|热电|光伏|风电|循环利用|回收利用|制品|制剂|设备|部件|元件|组件|配件"
-                    r"|材料|器械|仪器|机器人|电池|芯片|涂料|家具|食品|饮料|饲料|白酒|药品|服装|鞋服|建材|水泥|玻璃|陶瓷|化工|储能|[板箱机器管膜糖酸剂油布纸缆件灯泵阀瓶罐屏锻])"
+                    r"|材料|器械|仪器|机器人|电池|芯片|涂料|家具|食品|饮料|饲料|白酒|药品|服装|建材|水泥|玻璃|陶瓷|化工|储能|[整轿客货卡]车|乘用车|汽车|石墨|甲醇|烯烃|纤维|晶[体圆]"
+                    r"|[奶面米]粉|[铝型管钢棒线]材|合金|树脂|轮胎|薄膜|[化农兽]药|疫苗|种苗|果蔬|服务器|显示屏|模组|线束|传感器|轴承|模具|数据中心|系列产品|(?:生产|制造|研发|总部)基地|研发中心|总部"
+                    r"|[板箱机器管膜糖酸剂油布纸缆件灯泵阀瓶罐屏锻鞋服帽酒硅锂肥铝镍])"
                     r"(?:项目|工程|基地|一体化|[一二三四五]期|技改|扩建|改造|提升)*$")
+_REBUILT = re.compile(r"(?:技改|技术改造|扩[建产能]|改扩建)(?:项目|工程|[一二三四五]期)*$")
+_LETTERS = re.compile(r"(?!PPP|EOD|EPC|BOT)[A-Z]{2,}")
 _PROPER = frozenset(("nr", "nrt", "nz", "nt", "ns"))
+_PERSONAL = frozenset(("nr", "nrt"))
 _ON_GOODS = ("加工", "制造", "生产", "深加工", "制品", "产业", "研发", "及", "和", "与", "、", "基地", "园", "设备", "配件", "零部件", "材料", "器械", "直播", "发电")  # what goods go on with
+_PUBLIC_HEADS = frozenset(("any", "built", "body", "road", "place", "class"))  # what is enlarged, but no goods
 _DESCRIBING = "大小新老高低多全"  # one character before goods, not the end of a name (恒岳新材料)
-_BEASTS = "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓"  # a breed or crop opens the name
+_NO_NAME = "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓转制改代"  # a breed or crop opens the name, or what is made of what (煤转甲醇)
 _PUBLIC = re.compile(r"(?:园区|集聚区|[市商卖]场|交易中心|研究院|研究所|学院|大学|泵站|水站)$")  # that nobody's name opens, but a place's
 _NOT_GOODS = re.compile(r"[东西南北中]?[大]?[路街道线段]|[一二三四五六七八九十\d]号|核电")  # after the opening: a road or a line, a thing by number
 _USED_AS_PLACE = r"(?:镇|乡|街道|村|片区|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|古镇|古城|新城|灌区|互通|高速|高铁|铁路|站)"
@@ -67,6 +73,8 @@ def _opening(name: str) -> tuple[int, str, float]:
         return size, "developer.noun", 0.78
     region = next((n for n in (3, 2) if name[:n] in division_names() or _foreign_country(name[:n])), 0)
     size = _bare(name[region:])
+    if not size:
+        region, size = 0, _before_capacity(name)  # a company called like a county far away
     return (region + size, "developer.bare", 0.7) if size else (0, "", 0.0)
 
 
@@ -101,7 +109,8 @@ def _run(name: str) -> int:
     """How many characters from the start are words that the dictionary has as names, or single ones."""
     size = 0
     for word, tag in rjieba.tag(name, False):
-        if len(word) > 1 and (tag not in _PROPER or not particular(word)) or holds_sector(word) or len(word) > 2 and tag in ("nr", "ns"):
+        if len(word) > 1 and (tag not in _PROPER or not particular(word) or size > 1 and _GOODS.search(word)) or holds_sector(word) \
+                or len(word) > 2 and tag in ("nr", "ns"):
             break
         size += len(word)
     return size
@@ -109,22 +118,35 @@ def _run(name: str) -> int:
 
 def _bare(name: str) -> int:
     """The length of an opening that is no common word, before a capacity, a phase or goods."""
-    capacity = _CAPACITY.search(name)
-    if capacity is not None and 2 <= capacity.start() <= _SHORT and _name_like(name[:capacity.start()], common=True):
-        return capacity.start()
+    capacity = _before_capacity(name)
+    if capacity:
+        return capacity
     size = _run(name)
     if size > 2 and name[size - 1] in _DESCRIBING:
         size -= 1
     works = name[size:]
-    if not 2 <= size <= _SHORT or len(works) < 2 or _NOT_GOODS.match(works) or not _name_like(name[:size], common=_PHASE.match(works) is not None):
+    if not 2 <= size <= _SHORT or len(works) < 2 or _NOT_GOODS.match(works) or not _name_like(name[:size]):
         return 0
-    return size if _PHASE.match(works) or _GOODS.search(works) or holds_sector(works) else 0
+    return size if _PHASE.match(works) or _GOODS.search(works) or _LETTERS.match(works) or holds_sector(works) or _rebuilt_plant(works) else 0
 
 
-def _name_like(opening: str, *, common: bool = False) -> bool:
-    """Can a company be called so? ``common``: the names in the dictionary as well (启明日产3000吨水泥)."""
-    if not _HAN.fullmatch(opening) or not division_names().isdisjoint((opening, opening[-2:])) or _PLACES.search(opening) or not particular(opening) or opening[-1] in _BEASTS \
-            or any(head.entry.text in (opening, opening[-2:]) for head in lexicon("heads").find(opening)):
+def _before_capacity(name: str) -> int:
+    """The length of an opening right before a capacity (恒岳年产5万吨涂料) or a line by its number (恒岳第二条生产线)."""
+    capacity = _CAPACITY.search(name)
+    return capacity.start() if capacity is not None and 2 <= capacity.start() <= _SHORT and _name_like(name[:capacity.start()], division=True) else 0
+
+
+def _rebuilt_plant(works: str) -> bool:
+    """Is it goods whose making is enlarged or renewed (精密钢棒扩建), and no school or road?"""
+    match = _REBUILT.search(works)
+    return match is not None and match.start() >= 2 and not any(
+        h.end == match.start() and h.entry.columns["need"] in _PUBLIC_HEADS for h in lexicon("heads").find(works))
+
+
+def _name_like(opening: str, *, division: bool = False) -> bool:
+    """Can a company be called so? ``division``: like a division as well."""
+    if not _HAN.fullmatch(opening) or not division and not division_names().isdisjoint((opening, opening[-2:])) or _PLACES.search(opening) \
+            or not particular(opening) or opening[-1] in _NO_NAME or any(head.entry.text in (opening, opening[-2:]) for head in lexicon("heads").find(opening)):
         return False
     tags = rjieba.tag(opening, False)
-    return names_brand(opening) or len(tags) == 1 and tags[0][1] in (_PROPER if common else ("nz", "nrt", "nt", "nr"))
+    return names_brand(opening) or all(len(word) == 1 or tag in _PERSONAL or len(tags) == 1 and tag in _PROPER for word, tag in tags) and tags[-1][1] in _PROPER

@@ -38,6 +38,11 @@ _REACHING = tuple("通连环驻进到入出联包")  # 通村公路, 驻村工�
 _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县区旗州](?:第?[一二三四五六七八九十])?")
 # schools and hospitals that a number singles out: 第三幼儿园, 市第二人民医院
 _NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十]{1,2}(?:人民|中心|中医|实验|高级|初级|职业|附属|民族)*(?:中学|小学|高中|初中|学校|幼儿园|医院|福利院|敬老院)")
+# who gathers at a meeting: 全省土地扶贫现场会, 全国部分省份医改座谈会
+_LEVEL = re.compile(r"全[省市县区州旗盟国][\u4e00-\u9fff]{2}")
+_ALONG = re.compile(r"暨(?=20\d\d年|[\u4e00-\u9fff（）]{0,10}第[^，。]{1,3}届)")  # held along with another meeting
+_GAMES = ("比赛", "赛事", "活动")
+_GATHERED = re.compile(r"全[国省市县区州旗盟](?:(?:部分|各)省[份区市]*)?(?=(?:(?![召举承主]|参加|开展|活动|在|的)[\u4e00-\u9fff]){2,18}$)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
 _PHASE = re.compile("[一二三四五六七]期")
 _STRETCH = re.compile(r"（[\u4e00-\u9fff]{2,6}段）")
@@ -53,7 +58,7 @@ _TALLY = "^[一二两三四五六七八九十][干横纵环馆场院带廊轴心
 _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a head that make no name with it
     ("body", "届$|[内升]$|各类|成功|认定|共建|对接|帮扶|周转|[迁新扩]建|建设(?:世界|国内|一流|高水平)"),  # 十八届三中: a plenary meeting
     ("event", "(?:成功|顺利|圆满|精彩|首次|举办|本次|相关|有关|历次|每次|各类)$"),  # 在云溪成功展演: what happened
-    ("company", r"[+＋]|[年日](?:产|加工|处理)\d|\d万?[吨台辆]"),  # 党委+公司: a formula; 年产30万吨水泥
+    ("company", r"[+＋]|(?:周边|沿线|厂容)$|[年日](?:产|加工|处理)\d|\d万?[吨台辆]"),  # 党委+公司: a formula; 年产30万吨水泥
     ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
     ("town", "·"), ("program", "^(?:领域|方面|环节|行业|部位)"),
     ("road", f"^[至到由]|{_TALLY}"),
@@ -158,6 +163,8 @@ def _headed(passage: Passage, start: int, head: Match,
         begin = _moved(begin, proper_start(passage.text, begin.start, head.start))
     if need in _CAMPAIGNS:
         begin = _moved(begin, _from_quote(passage, begin.start, head.start) - 2 * _of_a_field(passage.text, begin.start))
+    if need == "event":
+        begin = _moved(begin, _gathering(passage, start, begin.start, head))
     if need == "company" and (zone := _ZONE.match(passage.text, begin.start, head.start)) and names_brand(passage.text[zone.end():head.start]):
         begin = _moved(begin, zone.end())  # 清源产业园恒岳公司
     modifier = passage.text[begin.start:head.start]
@@ -212,6 +219,16 @@ def _moved(begin: Opening, start: int) -> Opening:
     return begin if start == begin.start else begin._replace(start=start)
 
 
+def _gathering(passage: Passage, start: int, begin: int, head: Match) -> int:
+    """Where a meeting's name begins: with those who gather, and after another meeting that it is held along with."""
+    level = _GATHERED.search(passage.text, start, head.start)
+    if level is not None and level.start() <= begin:
+        begin = level.start()
+    other = _ALONG.search(passage.text, begin, head.start)
+    joined = other is not None and any(h.end == other.start() for h in passage.heads_within(begin, other.start()))
+    return other.end() if joined else begin
+
+
 def _goes_ahead(passage: Passage, begin: Opening, head: Match) -> bool:
     """Does a clause open with the name and say how it goes: 农村综合改革稳步推进, …试点惠及3万人?"""
     opens = begin.start == passage.sentence.start or passage.text[begin.start - 1] in "，。；：\n"
@@ -239,6 +256,8 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
         return True
     if need == "company" and bare[:1] in tuple("省市县区") and len(head.entry.text) > 1:
         return True  # the government's own: 市城建投资公司
+    if need == "event" and _LEVEL.match(modifier) and not begin.counted and head.entry.text not in _GAMES:
+        return True
     quoted = need in _CAMPAIGNS and modifier.startswith("“") and len(bare) > 1  # “1432”工程
     ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
     carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.governor.end == begin.start \

@@ -12,7 +12,7 @@ from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
-from kg.extraction.names.modifiers import division_names, names_brand, singles_out
+from kg.extraction.names.modifiers import division_names, made_of_common_words, names_brand, singles_out
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
@@ -239,6 +239,8 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
         return False  # 汽车、装备制造、新材料等企业
     if types[0] == "Enterprise" and any(map(_field, names)) and not any(map(names_brand, names)):
         return False  # 制鞋、肉食品、木制品加工等企业
+    if types[0] == "Enterprise" and 2 * sum(made_of_common_words(name) or "“" in name for name in names) > len(names) and not any(map(names_brand, names)):
+        return False  # 塑料加工、配件铸造等企业
     if types[0] == "Industry":
         return "产业" in (enumeration.group or enumeration.predicate).entry.text or _sectors(names)
     anchored = _anchored(passage, enumeration)

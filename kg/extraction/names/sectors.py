@@ -16,7 +16,7 @@ from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
 
 KINDS = frozenset(("Industry", "Product"))
-_GROWN = re.compile(r"(?:种植|栽植|栽培|养殖|饲养|播种|面积|产量|总产|存栏|出栏|饲养量|产业|基地|深?加工)|\s*\d[\d.]*万?(?:余|多)?(?:亩|头|只|羽|箱)")
+_GROWN = re.compile(r"(?:种植|栽植|栽培|养殖|饲养|播种|面积|产量|总产|存栏|出栏|饲养量|产业|基地|深?加工)|(?:(?:发展|扩大|增加)?(?:达到?|到|至)?)?\s*\d[\d.]*万?(?:余|多)?(?:亩|头|只|羽|箱|株)")
 _ENDS = ("", *"、，。；）”等和与及")
 _RULE_LISTED, _RULE_GROWN, _RULE_ORIGIN = "sectors.listed", "sectors.grown", "sectors.origin"
 

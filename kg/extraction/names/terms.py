@@ -10,13 +10,13 @@ from kg.extraction.lexicon import lexicon, load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
-_PLACES = frozenset(("Place", "AdministrativeDivision"))
+_ALONE = frozenset(("Place", "AdministrativeDivision", "Enterprise"))
 _SECTORS = frozenset(("Industry", "Product"))
 _GOES_ON = re.compile(r"[路街道镇乡村桥区县]|大[道街桥]|能源|水泥|集团|银行|公司|证券|股份|杯|号[飞动列]|学者|人才|英才")  # a longer name
 
 
 def _stands_alone(passage: Passage, start: int, end: int) -> bool:
-    """Is a place's name a word of its own, and not the beginning of a road's or a company's?"""
+    """Is the name of a place or company a word of its own, and not the beginning of a road's or another company's?"""
     return start in passage.edges and end in passage.edges and _GOES_ON.match(passage.text, end) is None
 
 
@@ -27,8 +27,10 @@ def known_terms(passage: Passage) -> Iterator[Candidate]:
     """
     for match in passage.within("terms", passage.sentence.start, passage.sentence.end):
         kinds = match.entry.columns["types"]
-        if not kinds or kinds in _PLACES and not _stands_alone(passage, match.start, match.end):
+        if not kinds or kinds in _ALONE and not _stands_alone(passage, match.start, match.end):
             continue
+        if kinds == "Event" and match.end not in passage.edges:
+            continue  # 万元村超过60%
         yield Candidate(match.start, match.end, match.entry.list("types"), match.entry.id,
                         float(match.entry.columns["confidence"]), passage.sentence.index)
 
