@@ -149,9 +149,9 @@ def _by_short_names(candidates: Iterable[Candidate], report: Report) -> Iterator
     """Known companies by their short names: 恒岳集团 where 恒岳 opens a project's name, and wherever else the report says 恒岳."""
     text = report.text
     names = {text[c.start:c.end] for c in candidates if c.types[0] == "Enterprise" and c.confidence >= 0.75}
-    bare = {form: short for name in names for form in (_FORM.sub("", name), name) for short in [_NOUN.sub("", form)]}
-    shorts = {s for form, short in bare.items() for s in (form, short)
-              if 2 <= len(s) <= 6 and (len(s) <= 4 or s in names) and s not in division_names() and s not in report.own_names}
+    forms = {_FORM.sub("", name) for name in names} | names
+    shorts = forms | {short for form in forms if (short := _NOUN.sub("", form)) != form and not _place(short, text)}
+    shorts = {s for s in shorts if 2 <= len(s) <= 6 and (len(s) <= 4 or s in names) and s not in division_names() and s not in report.own_names}
     shorts -= town_shorts(report)
     for c in candidates if shorts else ():
         if c.types[0] in ("Project", "Park") and c.end - c.start >= 5:

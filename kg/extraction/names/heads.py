@@ -42,7 +42,7 @@ _NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十
 _LEVEL = re.compile(r"全[省市县区州旗盟国][\u4e00-\u9fff]{2}")
 _ALONG = re.compile(r"暨(?=20\d\d年|[\u4e00-\u9fff（）]{0,10}第[^，。]{1,3}届)")  # held along with another meeting
 _GAMES = ("比赛", "赛事", "活动")
-_GATHERED = re.compile(r"全[国省市县区州旗盟](?:(?:部分|各)省[份区市]*)?(?=(?:(?![召举承主]|参加|开展|活动|在|的)[\u4e00-\u9fff]){2,18}$)")
+_GATHERED = re.compile(r"全[国省市县区州旗盟](?:(?:部分|各)省[份区市]*)?(?=(?:(?![召举承主]|会[和与及]|参加|开展|活动|在|的)[\u4e00-\u9fff]){2,18}$)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
 _PHASE = re.compile("[一二三四五六七]期")
 _STRETCH = re.compile(r"（[\u4e00-\u9fff]{2,6}段）")

@@ -12,7 +12,7 @@ from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
-from kg.extraction.names.modifiers import division_names, made_of_common_words, names_brand, singles_out
+from kg.extraction.names.modifiers import describes, division_names, names_brand, singles_out
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
@@ -50,6 +50,7 @@ _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件
 _TALLY = re.compile(r"“?[二两三四五六七八九十\d]+[大个项种].{2,4}”?")
 _TIMES = re.compile(r"\d[\d.]*(?:余|多)?(?:场次|场|次|期)")
 _CAMPAIGN = re.compile(r"“[\d一二两三四五六七八九十百千万+＋]+[^”]{1,4}”.{0,4}(?:村|社区|单位|校园|学校|乡镇|县|市|机关|家庭|医院|企业|小区)$")  # a tally in quotes
+_RATED = re.compile("专精特新|瞪羚|小巨人|独角兽|单项冠军|四上")  # classes of companies
 _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
 
 
@@ -239,7 +240,7 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
         return False  # 汽车、装备制造、新材料等企业
     if types[0] == "Enterprise" and any(map(_field, names)) and not any(map(names_brand, names)):
         return False  # 制鞋、肉食品、木制品加工等企业
-    if types[0] == "Enterprise" and 2 * sum(made_of_common_words(name) or "“" in name for name in names) > len(names) and not any(map(names_brand, names)):
+    if types[0] == "Enterprise" and 2 * sum(map(describes, names)) > len(names) and not any(map(names_brand, names)):
         return False  # 塑料加工、配件铸造等企业
     if types[0] == "Industry":
         return "产业" in (enumeration.group or enumeration.predicate).entry.text or _sectors(names)
@@ -325,7 +326,7 @@ def _company_like(name: str, heads: list, *, among: bool) -> bool:
     ``among``: it stands among names of companies, where a short word of the dictionary names one too.
     """
     headed = any(h.entry.columns["need"] not in ("company", "class") for h in heads)
-    return not headed and not name.endswith("项目") and not _field(name) and (not one_word(name) or among and len(name) < 4 and not holds_sector(name) and particular(name))
+    return not headed and not name.endswith("项目") and _RATED.search(name) is None and not _field(name) and (not one_word(name) or among and len(name) < 4 and not holds_sector(name) and particular(name))
 
 
 def _among_companies(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:

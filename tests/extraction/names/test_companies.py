@@ -1,0 +1,79 @@
+"""Companies, people, meetings and goods as their sentence shows them. All names are invented but those of the national groups."""
+
+import pytest
+
+from kg.document.reader import lay_out
+from kg.extraction.entities import find_mentions
+
+
+def typed(text: str, kind: str) -> set[str]:
+    """The names in a text that have the type."""
+    return {m.name for m in find_mentions(lay_out(text, name="sample", normalise=False)) if kind in m.types}
+
+
+@pytest.mark.parametrize(("text", "firms"), [
+    ("争取京东、顺丰设立一级物流节点。", {"京东", "顺丰"}),
+    ("国家电网在我县投资建站，路边是华为路。", {"国家电网"}),  # a road is called so, too
+])
+def test_groups_that_the_whole_country_knows_need_no_noun(text, firms):
+    assert typed(text, "Enterprise") == firms
+
+
+@pytest.mark.parametrize(("text", "firm"), [
+    ("加快瑞立禾肝素系列产品技改、云澄机电扩能等项目建设。", "瑞立禾"),
+    ("禾木垣保GMP产业基地、云澄大厦等项目开工。", "禾木垣保"),
+    ("垣泰甲醇、云澄大厦等项目建成。", "垣泰"),
+    ("凤凰第二套煤制烯烃、云澄大厦等项目建成。", "凤凰"),  # called like a county
+    ("抓好中为异质结电池二期、云澄大厦等项目建设。", "中为"),  # 为 is part of the name
+])
+def test_a_company_opens_the_name_of_the_work_on_its_goods(text, firm):
+    assert firm in typed(text, "Enterprise")
+
+
+@pytest.mark.parametrize("text", [
+    "启动云澄中学扩建、石岭公路改扩建等项目。",
+    "加快煤转甲醇、肉鸽屠宰等项目建设。",
+    "整治小印花、塑料加工、配件铸造、金属熔炼等“散乱污”企业。",
+    "新增“专精特新”“瞪羚”等企业20家以上。",
+    "完成石岭周边水泥粉尘污染治理，整顿规模企业厂容厂貌。",
+])
+def test_schools_goods_and_classes_are_no_companies(text):
+    assert not typed(text, "Enterprise")
+
+
+def test_a_company_is_known_again_by_its_short_name():
+    text = "云垣集团纳税过亿元。\n云垣毛巾畅销各地。\n"
+    assert typed(text, "Enterprise") == {"云垣集团", "云垣"}
+    assert typed("云垣集团纳税过亿元。\n发展云垣产业。\n", "Enterprise") == {"云垣集团"}
+
+
+@pytest.mark.parametrize(("text", "events"), [
+    ("承办全省土地扶贫现场会，召开全县教育大会、全县招商引资工作会议。", {"全省土地扶贫现场会", "全县教育大会", "全县招商引资工作会议"}),
+    ("全国部分省份医改交流会在我县召开。", {"全国部分省份医改交流会"}),
+    ("在第六届全国城市运动会和第七届全国残疾人运动会上取得佳绩。", {"第六届全国城市运动会", "第七届全国残疾人运动会"}),
+    ("举办全国锦鲤交流会暨云溪县第五届锦鲤大赛。", {"全国锦鲤交流会", "云溪县第五届锦鲤大赛"}),
+])
+def test_meetings_keep_who_gathers_and_are_two_when_held_together(text, events):
+    assert typed(text, "Event") == events
+
+
+@pytest.mark.parametrize(("text", "people"), [
+    ("涌现出人民警察英雄王建垣、见义勇为少年赵小禾等先进模范。", {"王建垣", "赵小禾"}),
+    ("涌现出李明澄、王秀禾等一批先进模范。", {"李明澄", "王秀禾"}),
+    ("杜丽禾同志荣获“时代楷模”称号，孟祥垣事迹感动中国。", {"杜丽禾", "孟祥垣"}),
+    ("弘扬劳模精神、工匠精神，运动员成绩优异，模范单位大幅增加。", set()),
+])
+def test_people_are_named_after_words_of_praise(text, people):
+    assert typed(text, "Person") == people
+
+
+@pytest.mark.parametrize(("text", "goods"), [
+    ("大枣发展到25万亩，肉牛达到2.3万头。", {"大枣", "肉牛"}),
+    ("《云上歌》热播，当代舞《石语》获奖，《云溪县产业规划》出版。", {"云上歌", "石语"}),
+])
+def test_crops_and_works_are_products(text, goods):
+    assert typed(text, "Product") == goods
+
+
+def test_ministries_of_a_list_are_bodies():
+    assert typed("国土部、国管局等国家部委到我县调研。", "PublicBody") == {"国土部", "国管局"}
