@@ -141,10 +141,11 @@ def without_unknown_towns(candidates: Iterable[Candidate], report: Report) -> It
     known = Gazetteer.default().town_names(division) if division is not None and division.code else None
     ends = {c.end for c in candidates if c.types[0] == "Town"}
     starts = {c.start for c in candidates if c.types[0] == "Town"}
+    near = {c.sentence for c in candidates if c.types[0] == "Town" and c.rule == "division.town"}  # sentences with a known town
     for candidate in candidates:
         start, end = candidate.start, candidate.end
         doubtful = known is not None and candidate.types[0] == "Town" and candidate.rule.startswith("heads.")
         listed = text[start - 1:start] in _JOINTS and start - 1 in ends or text[end:end + 1] in _JOINTS and end + 1 in starts
         wider = doubtful and any(text[at:end] in known for at in range(start + 1, end - 1))  # 以南张镇
-        if not doubtful or text[start:end] in known or not wider and (listed or text.count(text[start:end]) > 1):
+        if not doubtful or text[start:end] in known or not wider and (listed or candidate.sentence in near or text.count(text[start:end]) > 1):
             yield candidate

@@ -200,6 +200,10 @@ def _tail(passage: Passage, start: int, end: int) -> Tail:
         group = _class_noun(passage, _nearby(passage, etc + 1, min(got.start, etc + 28)), got.start) if etc is not None else None
         if group is not None:
             return Tail(etc, True, group, None)  # A、B等3个项目入选…
+        group = _group(passage, start, got.start) if etc is None else None
+        core = _before_count(text, start, group.start) if group is not None else got.start
+        if group is not None and core < group.start and group.end == got.start:
+            return Tail(trimmed(text, start, core), False, group, None, True)  # A、B2家企业入选…
         return Tail(got.start, False, None, None)  # A、B入选国家级园区: the class noun is the title's
     summary = _summary(passage, start, end)
     if summary is not None:

@@ -12,6 +12,7 @@ from kg.extraction.lexicon import Match, lexicon
 from kg.extraction.phrases import Clause, clauses, enclosed
 
 LAYERS = ("boundaries", "heads", "groups", "predicates", "honor_verbs", "terms", "brands")
+_NUMERALS = "两二三四五六七八九十"  # 三镇 is a word of the dictionary
 _UNREAD = frozenset(("footer", "glossary"))
 
 
@@ -94,7 +95,7 @@ def _matches(name: str, text: str, edges: frozenset[int]) -> list[Match]:
     words = lexicon(name)
     spans = words.spans(text)
     if name in ("groups", "predicates"):
-        spans = [s for s in spans if s[1] - s[0] > 1 or (s[0] in edges and s[1] in edges)]
+        spans = [s for s in spans if s[1] - s[0] > 1 or s[1] in edges and (s[0] in edges or text[s[0] - 1] in _NUMERALS)]
     elif name == "heads":
         spans = [s for s in spans if s[1] in edges or text.startswith("工作", s[1])]  # 试点工作 is a word of the dictionary
     else:
