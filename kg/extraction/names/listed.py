@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
+from kg.extraction.names.campaigns import REFORMS, is_tallied, whole_names
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
@@ -44,8 +45,6 @@ _LINES = "路速铁街道线桥"  # the last characters of roads and the like, w
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
 _WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
-_AND = ("和", "与", "及")
-_REFORMS = ("改革", "试点")  # nouns of lists whose items may be named by plain words
 _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
 _TALLY = re.compile(r"“?[二两三四五六七八九十\d]+[大个项种].{2,4}”?")
 _TIMES = re.compile(r"\d[\d.]*(?:余|多)?(?:场次|场|次|期)")
@@ -155,11 +154,13 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
     sure = group is not None and enumeration.listed
     certain = sure or _one_project(passage, enumeration)
     alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
+    items = whole_names(passage, enumeration.items) if types == ("Program",) else enumeration.items
+    plain = types == ("Program",) and group is not None and (sure and group.entry.text in REFORMS or is_tallied(passage.text, items, group))
     among = sure and _among_companies(passage, enumeration, types)
     several = len(enumeration.items) > 1 or _finished(enumeration) or _own_building(passage, enumeration)
-    for start, end in _campaigns(passage.text, enumeration.items) if types == ("Program",) else enumeration.items:
+    for start, end in items:
         end = trimmed(passage.text, start, end)
-        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group, among):
+        if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group, among, plain):
             continue
         if not (group is not None and enumeration.etc) and _COUNTED_BEFORE.search(passage.text, max(0, start - _MODIFIED), start):
             continue  # 41个安置区
@@ -172,18 +173,6 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
         kinds = ("Enterprise",) if types == ("Project",) and (passage.text.endswith(("集团", "公司"), start, end) or _shares_goods(passage, start, end, enumeration)) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if sure else 0.75,
                         passage.sentence.index)
-
-
-def _campaigns(text: str, items: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    """The items with what belongs to names of campaigns: 和 before another item (提质和增效、育新), 重点 after one."""
-    whole: list[tuple[int, int]] = []
-    for start, end in items:
-        if whole and text[whole[-1][1]:start] in _AND and text[end] == "、":
-            start = whole.pop()[0]
-        elif text.endswith("、重点", 0, start):
-            start -= 2
-        whole.append((start, end))
-    return whole
 
 
 def _shares_goods(passage: Passage, start: int, end: int, enumeration: Enumeration) -> bool:
@@ -267,12 +256,13 @@ def _described(passage: Passage, enumeration: Enumeration) -> bool:
 
 
 def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], certain: bool,
-                several: bool, group: Match | None, among: bool) -> bool:
+                several: bool, group: Match | None, among: bool, plain: bool) -> bool:
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
-    reform = types[0] == "Program" and certain and group is not None and group.entry.text in _REFORMS and not name.endswith(("建设", "发展"))
-    if not reform and _CLASS_END.search(name):
+    if plain and (len(name) < 4 or group.entry.text in REFORMS and name.endswith(("建设", "发展"))):
+        return False
+    if not plain and _CLASS_END.search(name):
         return False
     heads = [h for h in passage.heads_within(start, end) if h.end == end and (
         len(h.entry.text) > 1 or h.start in passage.edges or passage.text[h.start - 1] in _NUMERALS)]
@@ -302,7 +292,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     own = several and types[0] == "Project" and name in _own_buildings()
     if heads and not own and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
-    return reform or particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))
+    return plain or particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))
 
 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:

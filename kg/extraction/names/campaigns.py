@@ -1,0 +1,50 @@
+"""Items of a list of campaigns: ``提质和增效、育新等三大行动``, ``甲带动、乙带动、丙驱动三大战略``."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.lexicon import Match
+from kg.extraction.names.passage import Passage
+
+REFORMS = frozenset(("改革", "试点", "改革经验", "改革任务", "改革事项", "重点改革任务", "试点工作", "试点任务"))  # nouns of lists whose items may have plain words
+_AND = ("和", "与", "及")
+_VERB = 4  # characters at most that a verb opens a name with
+_COUNT = re.compile(r"[”等]*“?(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个)")
+_NUMERALS = "一二三四五六七八九十"
+
+
+def whole_names(passage: Passage, items: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """The items with what belongs to names of campaigns: 和 before another item, a verb or 重点 right after 、; each quote is one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in items:
+        raw = passage.text.rfind("、", whole[-1][1] if whole else start, start) + 1
+        if whole and passage.text[whole[-1][1]:start] in _AND and passage.text[end] == "、":
+            start = whole.pop()[0]
+        elif 0 < raw < start <= raw + _VERB and _opens(passage, raw, start):
+            start = raw
+        whole += _quotes(passage.text, start, end)
+    return whole
+
+
+def _opens(passage: Passage, start: int, end: int) -> bool:
+    """Are there only words in the stretch that can open a name?"""
+    return all(b.entry.columns["class"] in ("soft", "adverb") for b in passage.boundaries_within(start, end))
+
+
+def _quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch, cut between quotes that adjoin: “甲”“乙”."""
+    parts, cut = [], text.find("”“", start, end)
+    while cut > 0:
+        parts.append((start, cut + 1))
+        start, cut = cut + 1, text.find("”“", cut + 1, end)
+    return [*parts, (start, end)]
+
+
+def is_tallied(text: str, items: list[tuple[int, int]], noun: Match) -> bool:
+    """Are there as many items as the count before the class noun says?"""
+    count = _COUNT.fullmatch(text, items[-1][1], noun.start)
+    if count is None:
+        return False
+    said = count["count"].replace("两", "二")
+    return len(items) == (int(said) if said.isdigit() else _NUMERALS.find(said) + 1)
