@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from kg.document.report import Report
 from kg.extraction.given import GivenName, GivenNames
 from kg.extraction.names.brands import brands
+from kg.extraction.names.campaigns import shared_reforms
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.companies import enterprises, recurring_enterprises
 from kg.extraction.names.developers import developers
@@ -59,6 +60,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from headed_names(passage)
         yield from listed_names(passage)
         yield from joint_works(passage)
+        yield from shared_reforms(passage)
         yield from sharing_names(passage)
         yield from enterprises(passage)
         yield from brands(passage)

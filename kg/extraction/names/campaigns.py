@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.extraction.lexicon import Match
+from kg.extraction.names.boundary import opening
+from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.governors import governs
 from kg.extraction.names.passage import Passage
 
 REFORMS = frozenset(("改革", "试点", "改革经验", "改革任务", "改革事项", "重点改革任务", "试点工作", "试点任务"))  # nouns of lists whose items may have plain words
+_REFORMED = ("制度", "体制", "机制")  # what reforms of a list are of
+_REFORM = "改革"
 _AND = ("和", "与", "及")
 _VERB = 4  # characters at most that a verb opens a name with
 _COUNT = re.compile(r"[”等]*“?(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个)")
@@ -48,3 +54,21 @@ def is_tallied(text: str, items: list[tuple[int, int]], noun: Match) -> bool:
         return False
     said = count["count"].replace("两", "二")
     return len(items) == (int(said) if said.isdigit() else _NUMERALS.find(said) + 1)
+
+
+def shared_reforms(passage: Passage) -> Iterator[Candidate]:
+    """``推进户籍制度、投融资体制、行政审批制度改革``: the items before the last are reforms as well."""
+    for clause in passage.clauses:
+        if len(clause.items) < 2 or passage.text.find(_REFORM, *clause.items[-1]) < 0:
+            continue
+        start, end = clause.items[-1]
+        at = passage.text.find(_REFORM, start, end)
+        if not passage.text.endswith(_REFORMED, start, at):
+            continue
+        for start, end in reversed(clause.items[:-1]):
+            begin = opening(passage, start, end, campaign=True, closed=True)
+            if not passage.text.endswith(_REFORMED, begin.start, end) or end - begin.start < 4:
+                break
+            yield Candidate(begin.start, end, ("Program",), "campaigns.reform", 0.86, passage.sentence.index, passage.text[begin.start:end] + _REFORM)
+            if begin.governor is not None and governs(begin.governor, "promotes"):
+                break

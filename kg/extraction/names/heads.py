@@ -48,9 +48,11 @@ _PHASE = re.compile("[一二三四五六七]期")
 _STRETCH = re.compile(r"（[\u4e00-\u9fff]{2,6}段）")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
-_CHANGES = ("改革", "创建活动", "试点", "整治", "治理", "行动", "攻坚", "攻坚突破")
+_CHANGES = ("改革", "倍增计划", "战略", "创建活动", "试点", "整治", "治理", "行动", "攻坚", "攻坚突破")
 _GRADES = ("A", "A级", "A级旅游")
 _LINES = ("管网", "管线", "管道")
+_FILLER = 2  # characters between a verb and a name: 完成全县农商行改革
+_OWNER = re.compile(r"(?:[省市县区州旗盟]委)(?:[省市县区州旗盟]政府)?(?:的|提出的|确定的)?(?=“)")  # 县委“1447”战略
 _FIELDS = ("领域", "行业", "区域", "河流", "流域", "人群", "群体")
 _AREA = re.compile(r"\d[\d.]*(?:余|多)?万?(?:平方米|平米|亩)")  # of a park's buildings
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
@@ -163,7 +165,8 @@ def _headed(passage: Passage, start: int, head: Match,
     if need in _PROPER:
         begin = _moved(begin, proper_start(passage.text, begin.start, head.start))
     if need in _CAMPAIGNS:
-        begin = _moved(begin, passage.text.rfind("”“", begin.start, head.start) + 1 or begin.start)
+        owner = _OWNER.match(passage.text, begin.start)
+        begin = _moved(begin, owner.end() if owner else passage.text.rfind("”“", begin.start, head.start) + 1 or begin.start)
         begin = _moved(begin, _from_quote(passage, begin.start, head.start) - 2 * _of_a_field(passage.text, begin.start))
     if need == "event":
         begin = _moved(begin, _gathering(passage, start, begin.start, head))
@@ -262,7 +265,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
         return True
     quoted = need in _CAMPAIGNS and modifier.startswith("“") and len(bare) > 1  # “1432”工程
     ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
-    carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.governor.end == begin.start \
+    carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.start - begin.governor.end <= _FILLER \
         and (governs(begin.governor, "carries-out") or governs(begin.governor, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
     told = need in ("work", "strict") and _told_works(passage, bare, head)
     own = told and _on_building(passage, begin.start, head)

@@ -24,6 +24,8 @@ _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大个项](?:专项)?(
 _AIMS = r"(?:数字|健康|平安|品牌|智慧|信用|法治|文明|诚信|书香|清廉|阳光|质量|绿色|善治|食安|清朗|清洁|廉洁|云上|智造|宽带|信息|无线|学习型)"
 _SERVICE = re.compile(r"(?:服务平台|服务品牌|品牌|小程序|服务热线|监督平台|政务平台|融资平台|服务系统)$")  # what stands before the name of a service
 _SERVED = re.compile(r"^.*[一二三全最马就不免零].*(?:办|审批|受理|一次|跑)$")  # 一张清单管到底, 最多跑一次
+_LOAN = re.compile(r"^[\u4e00-\u9fff]{1,7}贷$")  # 鲁惠贷: a service of banks with the government
+_NOUN = re.compile(r"(?:建设|教育(?![局部厅集])|学教|工作法|评选|创建(?!成)|[、和与及]?“[^”]{1,16}”(?:工程|行动|计划|活动|机制|战略|制度|工作法))")  # 实施“1640”和“双百”工程
 _WORKS = re.compile("(?:建设)?项目(?![化库制])")  # “岭南大观园”项目
 _IDEAS = ("组合拳", "思维", "理念", "精神", "意识", "关系", "优势", "难题", "问题", "瓶颈", "短板")  # what is in quotes before them is no programme
 _PLAN = re.compile(r"(?:规划|计划|方案|行动|纲要|意见|措施|办法|细则|政策|条例|规定|决定|制度|清单|目录|标准|指引|指南|[一二三四五六七八九十\d]条)(?:[（(].{1,12}[）)])?$")
@@ -44,9 +46,10 @@ def quoted_programs(passage: Passage) -> Iterator[Candidate]:
         between = passage.text[previous_end:start] if previous_end >= 0 else "。"
         carried = governed and len(between) <= 8 and not any(mark in between for mark in "，。；：")
         governed = carried or _governed(passage, start) or _advancing(passage, start, end) \
-            or passage.text.startswith("建设", end) or _SERVED.search(name) is not None or _tallied(passage, start, name)
+            or _NOUN.match(passage.text, end) is not None or _LOAN.match(name) is not None or _SERVED.search(name) is not None or _tallied(passage, start, name)
         previous_end = end
-        if governed and not passage.text.startswith(_IDEAS, end) and 2 <= len(name) <= 20 and name not in _slogans() and not _other_kind(name):
+        if governed and not passage.text.startswith(_IDEAS, end) and 2 <= len(name) <= 20 and name not in _slogans() \
+                and (not _other_kind(name) or name.isdigit() and _NOUN.match(passage.text, end)):
             kind = "Project" if _WORKS.match(passage.text, end) and _built(passage, start + 1, end - 1) else "Program"
             yield Candidate(start + 1, end - 1, (kind,), "quoted.program", 0.7, passage.sentence.index)
 

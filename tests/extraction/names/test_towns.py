@@ -43,3 +43,8 @@ def test_towns_in_a_list_may_be_unknown_to_the_gazetteer(towns):
 
 def test_a_known_town_is_not_widened_by_what_stands_before_it(towns):
     assert "以清口镇" not in towns("以清口镇、柳陵乡为重点。")
+
+
+@pytest.mark.parametrize("text", ["加快清口、槐坪两镇建设。", "清口、槐坪两个乡镇入选国家级重点镇。", "支持清口、槐坪二镇发展。"])
+def test_a_count_of_towns_closes_their_list(towns, text):
+    assert towns(text) == {"清口", "槐坪"}
