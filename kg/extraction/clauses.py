@@ -26,6 +26,7 @@ _LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公�
 _SUMMED = re.compile(r"[”’\"』》）)\s]*等(?:各项|多项|[\d一二两三四五六七八九十]+[大项个件条])?[“‘《]?$|[”’》]?“$")
 _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大项个]")
 _BYSTANDERS = frozenset(("AdministrativeDivision", "Indicator"))  # types that state nothing by themselves
+_FIRST = re.compile(r"(?:首[场个家届座条批次]|唯一的?|第一[个家座条])[“《]?")
 _QUOTES_ONLY = re.compile(r"[”』》][“『《]$")
 _CHAIN_BEFORE, _CHAIN_AFTER = 2, 6  # characters between two verbs that act as one (建成 并尽快 投产)
 _REACH = 26  # characters between a run and the verb that speaks of it
@@ -180,7 +181,7 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
     for run in runs:
         while run.end < clause.end and text[run.end] in _CLOSERS:
             run.end += 1
-    _attach(text, clause, runs, cues)
+    _attach(text, clause, runs, cues, mentions)
     return runs
 
 
@@ -207,7 +208,12 @@ def _linked(text: str, gap: str, start: int, end: int, cues: list[Cue]) -> bool:
     return bool(_LINK.match(gap) or _QUOTES_ONLY.match(gap) or gap in ("“", "《") and text[start - 1] in "”》")
 
 
-def _attach(text: str, clause: Clause, runs: list[Run], cues: list[Cue]) -> None:
+def _first_there(text: str, division: Run, run: Run, mentions: tuple[Mention, ...]) -> bool:
+    """Does the division before the name only say where it is the first: ``全市首场“A”``?"""
+    return mentions[division.first].types[0] == "AdministrativeDivision" and _FIRST.fullmatch(text, division.end, run.start) is not None
+
+
+def _attach(text: str, clause: Clause, runs: list[Run], cues: list[Cue], mentions: tuple[Mention, ...]) -> None:
     """Give each run the cues before and after it."""
     left = clause.start
     for k, run in enumerate(runs):
@@ -217,7 +223,7 @@ def _attach(text: str, clause: Clause, runs: list[Run], cues: list[Cue]) -> None
         joint = _last_joint(text, left, run.start) if previous else -1
         mine = [cue for cue in between if cue.start >= joint]
         run.before = _governing(text, mine, run.start)
-        if not mine and previous and (run.owner is not None or joint >= 0 or run.start == previous.end):
+        if not mine and previous and (run.owner is not None or joint >= 0 or run.start == previous.end or _first_there(text, previous, run, mentions)):
             run.before, run.own_before = previous.before, False
         after = [cue for cue in cues if run.end <= cue.start and cue.end <= right]
         stop = _last_joint(text, run.end, right) if k + 1 < len(runs) else -1

@@ -21,6 +21,7 @@ from kg.extraction.names.honors import honors
 from kg.extraction.names.joint import joint_works
 from kg.extraction.names.listed import listed_names
 from kg.extraction.names.nature import natural_places
+from kg.extraction.names.occasions import occasions
 from kg.extraction.names.passage import passages
 from kg.extraction.names.patterns import shaped_names
 from kg.extraction.names.people import praised_people, speaker_names, titled_names
@@ -62,6 +63,7 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from joint_works(passage)
         yield from shared_reforms(passage)
         yield from sharing_names(passage)
+        yield from occasions(passage)
         yield from enterprises(passage)
         yield from brands(passage)
         yield from financed(passage)

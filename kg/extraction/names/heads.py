@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
-from kg.extraction.names.boundary import Opening, opening
+from kg.extraction.names.boundary import Opening, opening, skip
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import (
@@ -164,6 +164,8 @@ def _headed(passage: Passage, start: int, head: Match,
         begin = _moved(begin, max(begin.start, *(passage.text.rfind(dash, begin.start, head.start) + 1 for dash in "-—－～")))
     if need in _PROPER:
         begin = _moved(begin, proper_start(passage.text, begin.start, head.start))
+    if need == "event" and (joint := passage.text.rfind("暨", begin.start, head.start)) > 0 and passage.text[joint - 1] in "会赛节坛":
+        begin = _moved(begin, skip(passage.text, joint + 1, head.start)[0])  # 现场会暨第二届锦鲤大赛 are two
     if need in _CAMPAIGNS:
         owner = _OWNER.match(passage.text, begin.start)
         begin = _moved(begin, owner.end() if owner else passage.text.rfind("”“", begin.start, head.start) + 1 or begin.start)

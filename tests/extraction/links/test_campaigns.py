@@ -1,0 +1,20 @@
+"""Events and campaigns: which a sentence names, and who carries them out."""
+
+import pytest
+
+
+@pytest.mark.parametrize("sentence, events", [
+    ("召开全县旅游发展大会。", {"全县旅游发展大会"}),
+    ("承办了全国产业扶贫现场会、全省土地改革现场会。", {"全国产业扶贫现场会", "全省土地改革现场会"}),
+    ("举办云溪县第四届文化旅游系列活动。", {"云溪县第四届文化旅游系列活动"}),
+    ("成功举办青锦高质量发展交流会暨云溪县第五届青锦大赛。", {"青锦高质量发展交流会", "云溪县第五届青锦大赛"}),
+    ("承办全市首场“迎春贺年会”等活动。", {"迎春贺年会"}),
+    ("举办首届青石山杯自行车越野赛。", {"首届青石山杯自行车越野赛"}),
+])
+def test_what_is_held_is_an_event_of_the_government(stated, sentence, events):
+    assert stated("review", sentence, "organizes") == {("云溪县", event) for event in events}
+
+
+@pytest.mark.parametrize("sentence", ["召开全县会议12次。", "举办书画展、摄影展等各类展览30次。"])
+def test_meetings_and_shows_of_any_kind_are_no_events(stated, sentence):
+    assert not stated("review", sentence, "organizes")
