@@ -10,24 +10,27 @@ from kg.extraction.clauses import Reading
 from kg.extraction.lexicon import load
 from kg.extraction.links.scene import Scene
 from kg.extraction.names.modifiers import made_of_common_words
-from kg.extraction.records import Relation
+from kg.extraction.records import OWN, Relation
 
 _PLACED = frozenset(("Park", "Project", "Place", "Facility", "Town", "AdministrativeDivision", "PublicBody"))
 _SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
 _MAKERS = frozenset(("Enterprise", "Town", "Place"))
 _BUILT = frozenset(("Project", "Facility", "Park"))
-_WAY = re.compile(r"路|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|(?:县?城|主?城区|中心城区|境内?|全境)(?:$|[^\u4e00-\u9fff]|和)")
+_WAY = re.compile(r"路(?!网)|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|(?:县?城|主?城区|中心城区|境内?|全境)(?:$|[^\u4e00-\u9fff]|和)")
 _ZONE = re.compile(r"(?:景区|园区|片区|街区|库区|园|城|镇|村|街|[新老]区)$")
 _AREA = re.compile(r"(?:景区|园区|片区|街区|商圈|开发区|高新区|度假区|新区|[^农]庄园)$")
 _SWEEPING = re.compile(r"(?:县域|区域|镇域|园区|特色|现代)?(?:工业|经济|产业)$")
 _WORKS = re.compile(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续建|改造|提升|建设|工程|项目|主体|新校区|新院区|配套)+$")
 _ROADS = re.compile(r"高速|公路|铁路|国道|省道|连接线|[路线街].{0,8}(?:段|亮化|绿化|大修)")
 _LARGE = re.compile(r"(?:城市群|经济[区带圈]|都市[区圈]|大?地区|片区|区域|生态区|经济走廊|城镇群|一体化发展区)")
-_FOUNDERS = frozenset(("PublicBody", "Enterprise"))  # whose undertaking in the own division a name tells
+_DIVISIONS = frozenset(("AdministrativeDivision", "Town"))
 _COMPANIES = ("公司", "集团", "企业")
 _BRANCHES = ("支行", "分行", "分公司", "支公司", "营业部", "分店")  # named after where they are
 _COUNTRY = re.compile(r"(?:中国[·\s]?)?")  # 中国·云溪文创产业园 lies in 云溪
 _STRETCH = re.compile(r"(?:境内|辖区|城区)?段")
+_GROUPS = re.compile(r"[京津冀沪苏浙皖粤港澳台川渝鲁豫晋陕甘宁]{2,}")  # 京津, 粤港澳: who is served, not where
+_WATERS = ("河", "湖", "江", "淀", "溪")
+_CODED = re.compile(r"[A-Za-z\d千伏兆瓦]$")  # 110千伏 城南变电站
 _REGION = re.compile(r".*(?:开发区|高新区|经开区|新区|起步区|都市圈|示范区|试验区|自贸区)$")
 
 
@@ -94,28 +97,47 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
                and reading.text[scene.mentions[n].start - 1] in "（("]
     # 清源河水库扩容 lies at the reservoir, not in the river that the reservoir is named after
     longest = max((n for n in first if scene.mentions[n].rule != "developer.bare"), key=lambda n: scene.mentions[n].end, default=None)
-    seats = [n for n in first if longest is None or scene.types(longest)[0] in _SEATS or _ZONE.search(scene.mentions[n].name)]
+    seats = [n for n in first if longest is None or scene.types(longest)[0] in _SEATS or scene.is_a(n, _DIVISIONS) or _ZONE.search(scene.mentions[n].name)]
     if not seats:
-        seats = _known_place(scene, mention.name, longest)
-    within = [n for n in inner if n not in first and n not in closing and scene.is_a(i, _BUILT)
-              and (scene.is_below(n) or scene.is_own(n) and any(scene.types(k)[0] in _FOUNDERS for k in first))]
+        seats = _known_place(scene, mention.name, longest) or _own_place(scene, mention.name)
+    within = [n for n in inner if n not in first and n not in closing and scene.is_a(i, _BUILT) and (scene.is_below(n) or scene.is_own(n))]
+    within = within or _town_inside(scene, mention.name) if scene.is_a(i, _BUILT) else within
     for n in (*seats, *closing, *within):
-        if scene.types(n)[0] in _SEATS and scene.mentions[n].name != mention.name and not _widened(mention.name, scene.mentions[n].name) and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
+        if n == OWN or scene.types(n)[0] in _SEATS and scene.mentions[n].name != mention.name and not _widened(mention.name, scene.mentions[n].name) \
+                and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
             yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
 
 
 def _known_place(scene: Scene, name: str, longest: int | None) -> list[int]:
     """The longest place or park of the report that opens the name."""
-    known = scene.cores | scene.named["Place"] | scene.named["Park"]
+    known = scene.known_places
+    if longest is None and name[:2] in known and name[1] in _WATERS and not _WAY.match(name, 2) and not name.startswith(("流域", "三角洲", "口"), 2):
+        return [known[name[:2]]]
     least = 2 if longest is None else len(scene.mentions[longest].name)
     length = next((k for k in range(len(name) - 2, least, -1) if name[:k] in known and not _WAY.match(name, k) and name[k] not in "及和与、"), 0)
     return [known[name[:length]]] if length else []
 
 
+def _own_place(scene: Scene, name: str) -> list[int]:
+    """The report's own division, where its short name opens a name that no mention of it was seen in: 云溪一中."""
+    division = scene.report.division
+    short = division.short if division is not None else ""
+    return [OWN] if len(short) >= 2 and name.startswith(short) and len(name) >= len(short) + 2 and not _WAY.match(name, len(short)) else []
+
+
+def _town_inside(scene: Scene, name: str) -> list[int]:
+    """A town of the report within a name, after a code or voltage: 110千伏石桥变电站."""
+    for town, n in scene.towns.items():
+        at = name.find(town, 1)
+        if at > 0 and (len(town) >= 3 or _CODED.search(name, 0, at)) and name[at - 1] not in "至到—－-、" and not _WAY.match(name, at + len(town)):
+            return [n]
+    return []
+
+
 def _passes(scene: Scene, reading: Reading, n: int) -> bool:
     """Is the place a part of a road's name (东海路小学), or an end of a way (云溪至青石高速公路)?"""
     mention = scene.mentions[n]
-    return bool(_WAY.match(reading.text, mention.end) or mention.name.endswith("海") or reading.text[mention.start - 1:mention.start] in ("至", "到", "—", "－", "-"))
+    return bool(_WAY.match(reading.text, mention.end) or mention.types[0] == "Place" and mention.name.endswith("海") or reading.text[mention.start - 1:mention.start] in ("至", "到", "—", "－", "-"))
 
 
 def _widened(name: str, place: str) -> bool:
@@ -129,7 +151,7 @@ def _foreign_brand(scene: Scene, i: int, n: int) -> bool:
     So does the short name of a larger one before a project that is nothing else (省名 and a company's name).
     """
     if "AdministrativeDivision" not in scene.types(n) or "Town" in scene.types(n):
-        return False
+        return _GROUPS.fullmatch(scene.mentions[n].name) is not None and not _REGION.match(scene.mentions[i].name)
     if scene.is_above(n) and not scene.is_own(n):
         return scene.types(i) == ("Project",) and not scene.mentions[n].name.endswith(("省", "市", "县", "区", "州", "盟"))
     return not (scene.is_own(n) or scene.is_below(n) or _REGION.match(scene.mentions[i].name))
@@ -148,7 +170,7 @@ def _stretches(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator
 def _shared_place(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator[Relation]:
     """``玉泉景区游客中心、亲子酒店``: items that are named by common words alone lie in the area that opens the first."""
     opened = [n for n in reading.nested.get(run[0], ()) if scene.mentions[n].start == scene.mentions[run[0]].start
-              and scene.types(n)[0] in ("Place", "Park") and _AREA.search(scene.mentions[n].name)]
+              and (scene.types(n)[0] == "Park" or scene.types(n)[0] == "Place" and _AREA.search(scene.mentions[n].name))]
     for n in opened[:1] if len(run) > 1 and scene.is_a(run[0], _BUILT) else ():
         for i in run[1:]:
             if scene.types(i)[0] in _BUILT and not reading.nested.get(i) and made_of_common_words(scene.mentions[i].name):

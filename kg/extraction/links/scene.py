@@ -15,6 +15,7 @@ from kg.extraction.records import OWN, Mention, Relation
 from kg.extraction.words import Words
 
 _PLACE_ENDING = re.compile(r"(?:街道办事处|街道|片区|社区|[镇乡村]|(?<=[河湖山江海岛淀沟]))$")
+_TOWN_ENDING = re.compile(r"(?:街道办事处|街道|镇|乡)$")
 _AREA_ENDING = re.compile(r"(?:片区|商圈|街区|旅游区|度假区|风景区)$")
 
 
@@ -57,17 +58,21 @@ class Scene:
     sections: dict[int, Lead] = field(init=False)  # of a paragraph: the numbered heading above it
     named: dict[str, dict[str, int]] = field(init=False)  # main type → name → its first mention
     cores: dict[str, int] = field(init=False)  # names of areas without the noun of their kind (镜湖湾 of 镜湖湾片区)
+    towns: dict[str, int] = field(init=False)  # names of towns, also without their ending
+    known_places: dict[str, int] = field(init=False)  # what can open the name of a thing that lies there
     places: frozenset[str] = field(init=False)  # names of towns, villages and waters, also without their ending
 
     def __post_init__(self):
         self.leads = leads(self.report)
         self.sections = sections(self.report)
-        self.named = {kind: {} for kind in ("Enterprise", "Industry", "Place", "Park")}
+        self.named = {kind: {} for kind in ("Enterprise", "Industry", "Place", "Park", "Town")}
         for i, mention in enumerate(self.mentions):
             if mention.types[0] in self.named:
                 self.named[mention.types[0]].setdefault(mention.name, i)
         areas = self.named["Place"] | self.named["Park"]
         self.cores = {core: i for name, i in areas.items() if 3 <= len(core := _AREA_ENDING.sub("", name)) < len(name) and core.isalpha()}
+        self.towns = {core: i for name, i in self.named["Town"].items() if len(core := _TOWN_ENDING.sub("", name)) >= 3} | self.named["Town"]
+        self.known_places = self.towns | self.cores | areas
         named = {m.name for m in self.mentions if m.types[0] in ("Town", "Place") and _PLACE_ENDING.search(m.name)}
         self.places = frozenset(named | {_PLACE_ENDING.sub("", name) for name in named})
 

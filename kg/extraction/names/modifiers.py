@@ -50,13 +50,14 @@ def is_proper(word: str) -> bool:
 
 
 def made_of_common_words(name: str) -> bool:
-    """Is each of its words a common one of two characters or more?
+    """Is each of its words a common one, and the first of two characters or more?
 
-    >>> made_of_common_words("温泉酒店"), made_of_common_words("恒岳酒店")
-    (True, False)
+    >>> made_of_common_words("温泉酒店"), made_of_common_words("地表水厂"), made_of_common_words("恒岳酒店")
+    (True, True, False)
     """
     # 温泉 is a person's name too to the dictionary
-    return name.isalpha() and all(len(word) > 1 and (tag in _COMMON or tag == "nr") for word, tag in _tagged(name))
+    return name.isalpha() and all((len(word) > 1 or k and tag in ("n", "zg")) and (tag in _COMMON or tag in ("nr", "zg"))
+                                  for k, (word, tag) in enumerate(_tagged(name)))
 
 
 def describes(modifier: str, *, road: bool = False) -> bool:
