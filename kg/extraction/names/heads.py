@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening, skip
+from kg.extraction.names.buildings import built_bare
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import (
@@ -44,6 +45,7 @@ _ALONG = re.compile(r"暨(?=20\d\d年|[\u4e00-\u9fff（）]{0,10}第[^，。]{1,
 _GAMES = ("比赛", "赛事", "活动")
 _GATHERED = re.compile(r"全[国省市县区州旗盟](?:(?:部分|各)省[份区市]*)?(?=(?:(?![召举承主]|会[和与及]|参加|开展|活动|在|的)[\u4e00-\u9fff]){2,18}$)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
+_ENDING = ("关闭", "关停", "淘汰", "拆除", "取缔", "停建", "查封")  # works that are done away with
 _PHASE = re.compile("[一二三四五六七]期")
 _STRETCH = re.compile(r"（[\u4e00-\u9fff]{2,6}段）")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
@@ -125,6 +127,8 @@ def headed_names(passage: Passage) -> Iterator[Candidate]:
                 candidate, governor = _headed(passage, start, head, governor)
                 if candidate is None and own and _bare(passage, start, head):
                     candidate = Candidate(head.start, head.end, head.entry.list("types"), head.entry.id, 0.75, passage.sentence.index)
+                if candidate is None and governor is not None and built_bare(passage.text, start, head, governor):
+                    candidate = Candidate(head.start, head.end, (*head.entry.list("types"), "Project"), head.entry.id, 0.75, passage.sentence.index)
                 if candidate is not None:
                     own = own or _OWN.match(passage.text, candidate.start, head.start) is not None
                     yield candidate
@@ -295,7 +299,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     if need == "scheme":
         return len(bare) >= 2 and ("“" in modifier or modifier != bare or ahead or carried or (governed and governs(governor, "carries-out")))
     if need in ("work", "strict"):
-        return len(bare) >= 2 and (governed or told) and (need == "work" or not is_sector(bare))
+        return len(bare) >= 2 and (governed and not governor.entry.text.startswith(_ENDING) or told) and (need == "work" or not is_sector(bare))
     if need == "built":
         return len(bare) >= 2 and governed and governs(governor, "builds")
     return len(bare) >= 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
+from kg.extraction.names.buildings import own_body, own_buildings
 from kg.extraction.names.campaigns import REFORMS, is_tallied, whole_names
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.developers import company_opens
@@ -171,6 +172,8 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
         if types == ("Project",) and group is None and _CAMPAIGN.match(passage.text, start, end):
             types = ("Program",)  # “六无”平安村建设
         kinds = ("Enterprise",) if types == ("Project",) and (passage.text.endswith(("集团", "公司"), start, end) or _shares_goods(passage, start, end, enumeration)) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
+        if kinds == ("Project",) and passage.text[start:end] in own_buildings():
+            kinds += tuple(t for h in passage.heads_within(start, end) if h.end == end for t in h.entry.list("types") if t in _PLACED)
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if sure else 0.75,
                         passage.sentence.index)
 
@@ -197,12 +200,7 @@ def _finished(enumeration: Enumeration) -> bool:
 def _own_building(passage: Passage, enumeration: Enumeration) -> bool:
     """Is the one thing that is built of a kind that a place has one of: 推进人才公寓建设, 加快博物馆建设?"""
     governor = enumeration.governor
-    return enumeration.predicate is not None and (governor is None or not governor.entry.text.endswith(_STRENGTHENED)) and passage.text[slice(*enumeration.items[0])] in _own_buildings()
-
-
-@lru_cache(maxsize=1)
-def _own_buildings() -> frozenset[str]:
-    return frozenset(e.text for e in load("own_buildings"))
+    return enumeration.predicate is not None and (governor is None or not governor.entry.text.endswith(_STRENGTHENED)) and passage.text[slice(*enumeration.items[0])] in own_buildings()
 
 
 def _types(enumeration: Enumeration) -> tuple[str, ...]:
@@ -289,7 +287,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     if types[0] == "Project" and not (certain or heads or _singular(passage, start, end)):
         return False
     telling = types[0] == "Project" and group is not None and group.entry.text.endswith(("项目", "工程")) and certain and passage.text[start - 1] != "的"
-    own = several and types[0] == "Project" and name in _own_buildings()
+    own = several and types[0] == "Project" and name in own_buildings()
     if heads and not own and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
     return plain or particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))
@@ -298,16 +296,11 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
     """Does the name say more than its head? In a list of several a public building or body need not: it is the place's own."""
     kinds = head.entry.list("types")
-    if kinds[0] == "Enterprise" or numbered(text, start, head.end) or kinds[0] == "Project" and _own_body(text[start:head.start]):
+    if kinds[0] == "Enterprise" or numbered(text, start, head.end) or kinds[0] == "Project" and own_body(text[start:head.start]):
         return True
     if several and kinds[0] in ("Facility", "PublicBody"):
         return text[head.end - 1] not in _LINES or head.start > start
     return head.start > start and particular(text[start:head.start], built=True)
-
-
-def _own_body(name: str) -> bool:
-    """Is it a body or building that a place has one of: 县医院 in 县医院迁建, 图书馆?"""
-    return name in _own_buildings() or name[:1] in tuple("省市县区旗") and name[1:] in ("医院", "党校", "中学", "一中", "幼儿园", *_own_buildings())
 
 
 def _company_like(name: str, heads: list, *, among: bool) -> bool:

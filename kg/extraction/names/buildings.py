@@ -1,0 +1,37 @@
+"""Public buildings that a place has one of: what is built of them needs no name of its own (``新建中医院、图书馆``)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extraction.lexicon import Match, load
+from kg.extraction.names.governors import governs
+
+_LEVEL = re.compile(r"(?:[省市县区旗]级?|新的?|城区|县城)?$")
+_CLOSES = re.compile(r"[，。；、和与及等并（\n]|建设|项目|工程|主体|前期|$")
+_OWN = ("医院", "党校", "中学", "一中", "幼儿园")
+
+
+@lru_cache(maxsize=1)
+def own_buildings() -> frozenset[str]:
+    """Nouns of buildings and bodies that a place has one of."""
+    return frozenset(entry.text for entry in load("own_buildings"))
+
+
+def own_body(name: str) -> bool:
+    """Is it a building or body that a place has one of, with or without the place's level before it?
+
+    >>> own_body("图书馆"), own_body("县医院"), own_body("医院")
+    (True, True, False)
+    """
+    return name in own_buildings() or name[:1] in tuple("省市县区旗") and (name[1:] in _OWN or name[1:] in own_buildings())
+
+
+def built_bare(text: str, start: int, head: Match, verb: Match) -> bool:
+    """Is the noun in the item from ``start`` such a building, built by this verb and named by the noun alone?"""
+    if head.entry.text not in own_buildings() or not governs(verb, "builds"):
+        return False
+    level = _LEVEL.search(text, max(start, verb.end if verb.end <= head.start else start), head.start)
+    at = level.start() if level is not None else head.start
+    return (at in (start, verb.end) or text[at - 1] in "和与及") and _CLOSES.match(text, head.end) is not None
