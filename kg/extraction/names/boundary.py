@@ -28,6 +28,7 @@ _LACKING = ("无", "非", "不")  # 建设无抗养殖基地: right after a verb
 _FIRST = re.compile("首[个家座条批]")
 _CALLED = ("项目", "工程")  # 甲项目和乙改造 are two
 _SIZE = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|台|套|辆|头|只)$")  # 日产3000吨和日产5000吨生产线 are two
+_PRICED = re.compile(r"(?:计划|估算|预计)?(?:总?投资|占地|建筑面积)(?:总?额|约|达|近|超)?[\d.]+(?:多|余)?[万亿]?(?:元|美元|亩|平方米)")  # 启动投资2亿元的
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
 _SKIPPED = re.compile(rf"(?P<count>{_COUNT})|(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是(?:要)?|要)|\d{{1,2}}[.．、]|[①-⑳⑴-⒇]|\d{{1,2}}月(?:\d{{1,2}}日)?|\s+")
@@ -78,7 +79,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed):
             if kind in ("govern", "soft"):
                 governor = boundary
-            elif kind == "function":
+            elif kind == "function" and not (governor is not None and boundary.entry.text == "的" and _PRICED.fullmatch(passage.text, governor.end, boundary.start)):
                 governor = None
             at, more = skip(passage.text, boundary.end, end)
             counted = more or (counted and kind in ("adverb", "filler", "soft"))

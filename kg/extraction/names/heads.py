@@ -199,6 +199,8 @@ def _headed(passage: Passage, start: int, head: Match,
         return None, governor
     types = head.entry.list("types")
     if types == ("Program",) and head.entry.text.endswith("工程") and modifier[:1] != "“" and _on_works(passage, begin.start, head):
+        if begin.counted:
+            return None, governor  # 43个卫生室改造工程
         types = ("Project",)  # 东河大街北延工程
     if governor is not None and need in _BUILT and _buildable(head) and governs(governor, "builds"):
         types = (*types, "Project")

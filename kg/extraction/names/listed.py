@@ -32,8 +32,9 @@ _SHORT = 7  # characters of a name that shares its work with others
 _PLAIN_WORK = re.compile(r"(?:棚户区|城中村|旧村|旧城|老旧小区|危旧房|片区|水质|水环境|水生态|黑臭水体|河道|河流|水系|流域|岸线|生态|环境|综合|道路|街道|管网|景观|沿线|沿岸|两侧|绿化|风貌|立面|矿山|湿地|地质灾害|小流域|水土|防洪|中小河流|农田|土地|整村)+"
                          r"(?:综合|系统|提升|保护|全面|升级)*(?:改造|整治|治理|修复|提升|绿化|亮化|整理|改造提升)$")
 _NAME = 20  # characters of a name that stands between commas
+_PRESSING = ("支持", "谋划", "力争", "确保", "促成", "跟进")
 _LEAST = 4  # characters of the one thing that is called a project
-_KIND = re.compile(r"[、的]|以上|(?:类|型|性|级|投资|引资|招商|资金|债券|试点|示范|国债|专项|补助|扶持|贴息|立项|新上|在谈|储备|人才|科研|科技|研发|攻关|合作|入园|入驻|落地|龙头|优质|签约|支持|产业|行业|领域|园区)$")
+_KIND = re.compile(r"[、的]|以上|试点|(?:类|型|性|级|投资|引资|招商|资金|债券|试验|示范|国债|专项|补助|扶持|贴息|立项|新上|在谈|储备|人才|科研|科技|研发|攻关|合作|入园|入驻|落地|龙头|优质|签约|支持|[抓上谋促招]|产业|行业|领域|园区)$")
 _SAID_OF_IT = re.compile(r"建设|工程|前期|落地|进度|步伐|[，。；、）\n和与及]|$")
 _TELLING = 4  # characters of a noun that names a work in a list (回迁安置小区)
 _MODIFIED = 8  # characters of a count before an item
@@ -172,10 +173,17 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
         if types == ("Project",) and group is None and _CAMPAIGN.match(passage.text, start, end):
             types = ("Program",)  # “六无”平安村建设
         kinds = ("Enterprise",) if types == ("Project",) and (passage.text.endswith(("集团", "公司"), start, end) or _shares_goods(passage, start, end, enumeration)) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
-        if kinds == ("Project",) and passage.text[start:end] in own_buildings():
-            kinds += tuple(t for h in passage.heads_within(start, end) if h.end == end for t in h.entry.list("types") if t in _PLACED)
+        if kinds == ("Project",):
+            kinds += _built_kinds(passage, start, end)
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if sure else 0.75,
                         passage.sentence.index)
+
+
+def _built_kinds(passage: Passage, start: int, end: int) -> tuple[str, ...]:
+    """What the item is besides a project by its last noun: a facility, or a public body that a place has one of."""
+    head = next((h for h in passage.heads_within(start, end) if h.end == end and h.entry.columns["need"] in _NAMING and h.entry.text != "基地"), None)
+    own = passage.text[start:end] in own_buildings()
+    return tuple(t for t in head.entry.list("types") if t == "Facility" or own and t in _PLACED) if head is not None else ()
 
 
 def _shares_goods(passage: Passage, start: int, end: int, enumeration: Enumeration) -> bool:
@@ -243,7 +251,7 @@ def _one_project(passage: Passage, enumeration: Enumeration) -> bool:
     """Is it one thing that a verb calls a project, and no kind of projects: ``实施气象防灾减灾项目``?"""
     group, governor, (start, end) = enumeration.group, enumeration.governor, enumeration.items[0]
     return len(enumeration.items) == 1 and group is not None and group.entry.text == "项目" and group.start == end and not enumeration.counted \
-        and governor is not None and governor.end == start and _LEAST <= end - start and any(governs(governor, does) for does in _CARRYING) \
+        and governor is not None and governor.end == start and _LEAST <= end - start and (governor.entry.text.endswith(_PRESSING) or any(governs(governor, does) for does in _CARRYING)) \
         and passage.text[start] != "“" and _KIND.search(passage.text, start, end) is None and _SAID_OF_IT.match(passage.text, group.end) is not None
 
 
@@ -349,7 +357,7 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
     ends = {head.end for head in heads if head.entry.columns["need"] in _NAMING}
     classed = {head.end for head in heads if head.entry.columns["need"] == "class" and head.entry.columns["types"] == "Facility"}
     named = sum(1 for start, end in enumeration.items
-                if end in ends or end in classed and _foreign(passage, start, end) or (enumeration.group and _singular(passage, start, end)))
+                if end in ends and end - start > 2 or end in classed and _foreign(passage, start, end) or (enumeration.group and _singular(passage, start, end)))
     return named >= share * len(enumeration.items)
 
 

@@ -65,3 +65,29 @@ def test_a_list_of_names_between_commas_is_read_to_its_class_noun():
     assert names <= typed(text, "Project")
     found = extract(lay_out(text, name="sample", normalise=False))
     assert names <= {found.mentions[f.mention].name for f in found.facts if f.value == "InOperation"}
+
+
+@pytest.mark.parametrize(("text", "kind", "names"), [
+    ("新建中医院、妇幼保健院和疾控中心。", "PublicBody", {"中医院", "妇幼保健院", "疾控中心"}),
+    ("开工建设市级人力资源市场。", "Project", {"人力资源市场"}),
+    ("推进石岭地震监测台站、气象局业务用房建设。", "Facility", {"石岭地震监测台站", "气象局业务用房"}),
+    ("改造提升樱花苑和金岳广场。", "Facility", {"樱花苑", "金岳广场"}),
+    ("县城东环路、北环路建设加速推进。", "Facility", {"县城东环路", "北环路"}),
+    ("新建果岭支渠、清溪沟、二干渠3处水系公园。", "Project", {"果岭支渠", "二干渠"}),
+    ("完成投资300万元的卫生监督所办公楼建设。", "Facility", {"卫生监督所办公楼"}),
+    ("启动投资2700万元的云保北线李家营段3.5公里改线工程。", "Project", {"云保北线李家营段3.5公里改线工程"}),
+    ("重点实施岳威路绿化、亮化、硬化工程。", "Project", {"岳威路绿化、亮化、硬化工程"}),
+    ("建设人力资源和社会保障综合服务中心。", "Facility", {"人力资源和社会保障综合服务中心"}),
+    ("支持云岳煤液化项目和恒岳公司树脂项目。", "Project", {"云岳煤液化"}),
+])
+def test_public_buildings_and_works_after_verbs_of_building(text, kind, names):
+    assert names <= typed(text, kind)
+
+
+@pytest.mark.parametrize("text", ["新建农贸市场3个。", "加强对入园项目的服务。", "关闭云岳水泥厂、县水泥厂的水泥生产线。", "突出质量和效益抓项目。"])
+def test_classes_and_what_is_closed_down_are_no_projects(text):
+    assert not typed(text, "Project")
+
+
+def test_a_road_within_the_name_of_a_bridge_is_a_facility_of_its_own():
+    assert {"清河北路", "清河北路云沟桥"} <= typed("清河北路云沟桥实现通车。", "Facility")
