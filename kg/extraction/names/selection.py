@@ -106,7 +106,7 @@ def _excludes(outer: Mention, inner: Mention) -> bool:
     if (inner.types[0], outer.types[0]) == ("Honor", "Program") and outer.name[len(inner.name):].startswith(("创建", "争创")):
         return False  # the title that a campaign is for
     same = set(outer.types) & set(inner.types) - _NESTING
-    if same == {"Facility"} and outer.types[0] == "Project" and inner.end < outer.end and inner.name[-1] in "路街道桥" and "至" not in inner.name:
+    if same == {"Facility"} and "Project" in outer.types and inner.end < outer.end and inner.name[-1] in "路街道桥" and "至" not in inner.name:
         return False  # the road within 东河路清溪桥, which is a facility too
     if (inner.types[0], outer.types[0]) == ("Event", "Honor") and inner.end < outer.end:
         return False  # 全运会 within 全运会“五连冠”
