@@ -144,3 +144,13 @@ def test_what_a_verb_does_to_a_list_it_does_to_each_work_of_it():
 ])
 def test_stages_that_words_of_work_classes_and_counts_tell(frame, sentence, expected):
     assert expected in facts(frame, sentence)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ("镜湖大道南延、青石路西延、云清路改造要在10月底前全部完成。", ("云清路改造", "aim", "Completed")),
+    ("加快镜湖水街建设，确保“五一”前开街迎客。", ("镜湖水街", "aim", "InOperation")),
+    ("镜湖机场取得军方批复。", ("镜湖机场", "status", "Planned")),
+    ("推进镜湖公园、青石广场、云清体育中心三大工程。", ("云清体育中心", "status", "UnderConstruction")),
+])
+def test_stages_after_dates_approvals_and_tallies(sentence, expected):
+    assert expected in facts(PLAN, sentence)

@@ -73,6 +73,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
 _ADVANCING = re.compile(r"(?:政策|任务)?(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
                         r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地|进展顺利|进展良好|成效|取得|圆满|通过验收|扩面|提质)")
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
+_COUNTED = re.compile(r"[^“]{2}[两三四五六七八九十]大$")  # 甲公园、乙中心三大工程
 _TALLIED = re.compile(r".*”[两三四五六七八九十\d]+(?:大|项|个)?$")  # “甲”“乙”两大战略: the count is of the quotes
 _SWEEPING = re.compile(r"[系牵][统引]性|群众性|行业|部门|领域|环节|方面|各项|关键|一系列|全面|重点|重大|重要|其他|配套|相关|系列|^改革|等$|和|与|、")
 _PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
@@ -257,7 +258,7 @@ def _named_change(bare: str, head: Match) -> bool:
 def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
     bare = modifier.strip(_MARKS)
     governed = governor is not None
-    if bare.endswith("之") or need in _CAMPAIGNS and _TALLIED.match(modifier) or need in _REFUSED and _REFUSED[need].search(bare):
+    if bare.endswith("之") or need in _CAMPAIGNS and (_TALLIED.match(modifier) or passage.text[begin.start - 1] == "、" and _COUNTED.search(modifier)) or need in _REFUSED and _REFUSED[need].search(bare):
         return False  # …之路, …之城: a figure of speech
     if begin.counted and need not in ("program", "scheme", "event", "abbreviated"):
         return False  # a class of things: 12个产业园

@@ -266,7 +266,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     name = passage.text[start:end]
     if any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         return False
-    if plain and (len(name) < 4 or group.entry.text in REFORMS and name.endswith(("建设", "发展"))):
+    if plain and (len(name) < 4 or group.entry.text in REFORMS and (name.endswith(("建设", "发展")) or name.endswith("改革") and not particular(name))):
         return False
     if not plain and _CLASS_END.search(name):
         return False
@@ -296,7 +296,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     telling = types[0] == "Project" and group is not None and group.entry.text.endswith(("项目", "工程")) and certain and passage.text[start - 1] != "的"
     own = several and types[0] == "Project" and name in own_buildings()
-    if heads and not own and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
+    if heads and not own and not plain and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
     return plain or particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))
 
