@@ -323,3 +323,13 @@ def test_projects_after_a_campaign_that_a_class_noun_sums_up_are_parts_of_it():
 def test_titles_of_a_list_that_is_created_are_hoped_for():
     assert relations(PLAN, "开展国家园林县城、省级文明县城等创建活动。", "seeks") == {
         ("云溪县", "国家园林县城"), ("云溪县", "省级文明县城")}
+
+
+def test_the_companies_before_a_project_of_a_company_build_it_too():
+    sentence = "力争久垣、新禾、云清集团煤转甲醇等项目落地。"
+    assert relations(PLAN, sentence, "developedBy") == {("云清集团煤转甲醇", firm) for firm in ("久垣", "新禾", "云清集团")}
+
+
+def test_what_a_park_gathers_is_not_led_by_the_company_it_rests_on():
+    sentence = "依托天丰公司，打造集棉花、果品于一体的万亩现代农业示范园区。"
+    assert relations(PLAN, sentence, "leads") == {("天丰公司", "万亩现代农业示范园区")}

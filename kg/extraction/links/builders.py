@@ -22,7 +22,7 @@ def _verbs() -> tuple[re.Pattern, re.Pattern, dict[str, Entry]]:
     entries = {entry.text: entry for entry in load("building")}
     words = "|".join(sorted(entries, key=len, reverse=True))
     return (re.compile(rf"{_TAIL}(?:负责|独家|全额|共同|联合|牵头)*(?P<verb>{words})"),
-            re.compile(rf"{_TAIL}(?:计划|拟|总|累计|新|共)*(?P<verb>{words})(?:约|近|超过?)?(?:\s*[\d.]+\s*[亿万]?(?:美|港|欧)?元)?(?:以上|左右)?"
+            re.compile(rf"{_TAIL}(?:计划|拟|总|累计|新|共|成功|正式)*(?P<verb>{words})(?:约|近|超过?)?(?:\s*[\d.]+\s*[亿万]?(?:美|港|欧)?元)?(?:以上|左右)?"
                        r"(?:投资)?(?:新建|建设|兴建|打造|实施)?的?[“《]?"), entries)
 
 

@@ -12,6 +12,7 @@ from kg.extraction.links.scene import Scene
 from kg.extraction.records import Relation
 
 _LED = ("Industry", "Park", "Place")
+_GATHERED = re.compile(r"[^，。；]{0,12}[于为]一体")  # 集果品、蔬菜于一体的园区
 _LIST = r"[”）)]?(?:等[^，。；为]{0,14})?"
 
 
@@ -59,7 +60,7 @@ def _led(scene: Scene, reading: Reading, position: int, run: Run, match: re.Matc
     for other in following:
         if other.clause > run.clause + 1:
             break
-        if scene.types(other.first)[0] in _LED:
+        if scene.types(other.first)[0] in _LED and not _GATHERED.match(reading.text, other.end):
             return other.mentions
     opening = reading.runs[0]
     apart = opening.clause + 1 == run.clause and opening.end == reading.clauses[opening.clause].end  # 东湖商圈，以……为龙头

@@ -24,6 +24,7 @@ _WORKS = re.compile(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续
 _ROADS = re.compile(r"高速|公路|铁路|国道|省道|连接线|[路线街].{0,8}(?:段|亮化|绿化|大修)")
 _LARGE = re.compile(r"(?:城市群|经济[区带圈]|都市[区圈]|大?地区|片区|区域|生态区|经济走廊|城镇群|一体化发展区)")
 _DIVISIONS = frozenset(("AdministrativeDivision", "Town"))
+_MINES = ("煤矿", "铁矿", "电厂")  # the thing that is worked on, rather than who does it
 _COMPANIES = ("公司", "集团", "企业")
 _BRANCHES = ("支行", "分行", "分公司", "支公司", "营业部", "分店")  # named after where they are
 _COUNTRY = re.compile(r"(?:中国[·\s]?)?")  # 中国·云溪文创产业园 lies in 云溪
@@ -63,12 +64,13 @@ def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
     for run in reading.runs:
         yield from _stretches(scene, reading, run.mentions)
         yield from _shared_place(scene, reading, run.mentions)
+        yield from _joint_developers(scene, reading, run.mentions)
 
 
 def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iterator[Relation]:
     """The enterprise that opens a project's name, in place or known from elsewhere in the report."""
     name = scene.mentions[i].name
-    firms = [n for n in first if scene.types(n)[0] == "Enterprise"]
+    firms = [n for n in first if scene.types(n)[0] == "Enterprise" and not scene.mentions[n].name.endswith(_MINES)]
     public = _WORKS.sub("", name).endswith(_public_works()) and not any(scene.mentions[n].name.endswith(_COMPANIES) for n in firms)
     if "Project" not in scene.types(i) or _ROADS.search(name) or public or name.endswith(_COMPANIES):
         return
@@ -175,6 +177,20 @@ def _shared_place(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Itera
         for i in run[1:]:
             if scene.types(i)[0] in _BUILT and not reading.nested.get(i) and made_of_common_words(scene.mentions[i].name):
                 yield from scene.link(i, "locatedIn", n, reading, "nameparts.shared-place", 0.7)
+
+
+def _joint_developers(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator[Relation]:
+    """``恒岳、云清集团甲醇项目``: the companies right before the one that opens a project's name build it as well."""
+    for place, i in enumerate(run):
+        if scene.types(i) != ("Project",) or not any(scene.mentions[n].start == scene.mentions[i].start and scene.types(n)[0] == "Enterprise"
+                                                     for n in reading.nested.get(i, ())):
+            continue
+        after = scene.mentions[i].start
+        for n in reversed(run[:place]):
+            if scene.types(n) != ("Enterprise",) or reading.text[scene.mentions[n].end:after] not in ("、", "和", "与"):
+                break
+            after = scene.mentions[n].start
+            yield from scene.link(i, "developedBy", n, reading, "nameparts.joint-developer", 0.75)
 
 
 def _sector(scene: Scene, reading: Reading, i: int, inner: list[int] | tuple[int, ...]) -> Iterator[Relation]:

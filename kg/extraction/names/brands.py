@@ -17,7 +17,7 @@ from kg.extraction.names.passage import Passage
 
 _LONGEST = 4  # characters before the last word
 _STANDS = re.compile(r"[、，。；：”）与和及在的被为]|等|得到|成功|获|荣|入选|入围|通过|实现|完成|投资|公司|集团|股份|有限|正式|顺利|启动|总部|上市|挂牌|登陆|落户|入驻|签约"
-                     r"|进入|列入|成为|产值|纳税|税收|销售|牵头|承[建担办]|建成|投产|开工|竣工")
+                     r"|进入|列入|成为|产值|纳税|税收|销售|牵头|承[建担办]|建成|投产|开工|竣工|申报|争创|创建|做[大强优]|拓展|开拓|打造|转型|改制|重组|整合|对接|研发|合作|纷纷|分别|双双|先后|相继|率先|填补|跻身|荣登|参与|设立|增资|引进|开展|发展壮大|攀登")
 _OWN_WORKS = re.compile(r"技改|技术改造|扩[建能产]|[一二三四]期|年[产加处]|新上")  # what only a company's works are called by
 _UNDERTAKING = re.compile("项目|年产|投产|开工|竣工|生产线|签约")
 _RULE_STANDS, _RULE_OPENS = "brands.stands", "brands.opens"

@@ -18,7 +18,7 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.divisions import town_shorts
 from kg.extraction.names.heads import particular
 from kg.extraction.names.modifiers import division_names, names_brand
-from kg.extraction.names.passage import Passage
+from kg.extraction.names.passage import UNREAD, Passage
 
 LONGEST = 10  # characters of a short name
 _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confidence
@@ -29,9 +29,14 @@ _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confi
     ("合作", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:达成|开展|深化)?(?:战略)?合作"),
      "company.partner", 0.6),
     ("辅导", re.compile(r"([^，。；：]{2,40}?)(?:等\d*家?(?:企业|公司))?(?:进入|完成|启动|接受|开展)[^，。；、]{0,10}辅导"), "company.listing", 0.8),
+    ("支持|扶持|帮助|鼓励|引导|推动", re.compile(r"(?:支持|扶持|帮助|鼓励|引导|推动)([\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,6})*?)(?:等\d*家?[\u4e00-\u9fff]{0,6}(?:企业|公司|集团))?"
+                                       r"(?:“二次创业”|做[大强优]|增资|扩大产能|扩产|上市|申报|争创|技术改造|技改|[开拓]拓|转型升级|复工|复产|达产|兼并|重组)"), "company.bare", 0.75),
+    ("落户|入驻|上市|登陆", re.compile(r"(?:^|[，。；])([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,6}){0,6})(?:等\d*家?[\u4e00-\u9fff]{0,4}(?:企业|公司|集团))?(?:成功|纷纷|相继|先后|正式|顺利)*"
+                           r"(?:落户|入驻|挂牌上市|成功上市|登陆(?:新三板|创业板|科创板|主板|北交所))"), "company.bare", 0.75),
     ("年产|年加工|年处理", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
 )
-_CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队|理念|思想|精神|战略|导向)$")
+_RULE_BARE = "company.bare"  # only what is no word
+_CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队|产品|作品|项目|农户|商户|人才|主体|学校|理念|思想|精神|战略|导向)$")
 _PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
               r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|地区|[省市县]级|国家级|经济|开发区|工业集中区)"
 _FORM = re.compile(r"(?:股份|有限|责任|集团|公司|控股)+$")
@@ -98,7 +103,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: float) -> Iterator[Candidate]:
     start = opening(passage, start, end, closed=True).start
-    if _CLASS.search(passage.text[start:end]):
+    if _CLASS.search(passage.text[start:end]) and not _of_culture(passage.text[start:end]):
         return
     end = _before_verb(passage, start, end)
     if passage.text[end:end + 1] not in ("被", "进") and _BODY.match(passage.text, end):
@@ -107,10 +112,15 @@ def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: f
     bare = re.sub(r"[（(].*?[）)]", "", name)
     headed = any(h.end == end and h.entry.columns["need"] != "company" for h in passage.heads_within(start, end))
     if 2 <= len(bare) <= LONGEST and bare not in _common() and not rjieba.has_word(bare) and particular(bare) and not headed \
-            and not _CLASS.search(bare) and (len(bare) <= 4 or _foreign_part(bare)) \
+            and (not _CLASS.search(bare) or _of_culture(bare)) and (rule != _RULE_BARE or names_brand(bare)) and (len(bare) <= 4 or _foreign_part(bare)) \
             and not re.search(r"[“”，。\d%]|[我本全各]|[的了等]$", name) \
             and not any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         yield Candidate(start, start + len(name), ("Enterprise",), rule, confidence, passage.sentence.index)
+
+
+def _of_culture(name: str) -> bool:
+    """Is it a company of culture (恒岳文化), and no culture?"""
+    return name.endswith("文化") and names_brand(name[:-2])
 
 
 def _before_verb(passage: Passage, start: int, end: int) -> int:
@@ -173,7 +183,7 @@ def _said_again(shorts: set[str], report: Report) -> Iterator[Candidate]:
         at = report.text.find(short)
         while at >= 0:
             index = bisect_right(starts, at) - 1
-            if index >= 0 and at + len(short) <= report.sentences[index].end:
+            if index >= 0 and at + len(short) <= report.sentences[index].end and report.sentences[index].part not in UNREAD:
                 yield Candidate(at, at + len(short), ("Enterprise",), "company.short", 0.7, index)
             at = report.text.find(short, at + len(short))
 

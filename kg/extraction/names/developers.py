@@ -28,7 +28,7 @@ _CAPACITY = re.compile(r"第[一二三四五六][套条]|(?:[年日](?:产|加�
 _PHASE = re.compile(r"(?:[一二三四五]期|技改|技术改造|扩[建产]|搬迁|迁建)(?:扩建|技改|改造|工程|项目|配套|升级)*$")
 _GOODS = re.compile(r"(?:生产线|加工|制造|生产|智造|总装|组装|养殖|种植|屠宰|冶炼|精炼|炼钢|印染|纺纱|织造|铸造|锻造|发电|热电|光伏|风电|循环利用|回收利用|制品|制剂|设备|部件|元件|组件|配件"
                     r"|材料|器械|仪器|机器人|电池|芯片|涂料|家具|食品|饮料|饲料|白酒|药品|服装|建材|水泥|玻璃|陶瓷|化工|储能|[整轿客货卡]车|乘用车|汽车|石墨|甲醇|烯烃|纤维|晶[体圆]"
-                    r"|[奶面米]粉|[铝型管钢棒线]材|合金|树脂|轮胎|薄膜|[化农兽]药|疫苗|种苗|果蔬|服务器|显示屏|模组|线束|传感器|轴承|模具|数据中心|系列产品|(?:生产|制造|研发|总部)基地|研发中心|总部"
+                    r"|[奶面米]粉|[铝型管钢棒线]材|合金|树脂|轮胎|薄膜|[化农兽]药|疫苗|种苗|果蔬|服务器|显示屏|模组|线束|传感器|轴承|模具|数据中心|系列产品|电路|传感技术|器件|晶粒|(?:生产|制造|研发|总部)基地|研发中心|总部"
                     r"|[板箱机器管膜糖酸剂油布纸缆件灯泵阀瓶罐屏锻鞋服帽酒硅锂肥铝镍])"
                     r"(?:项目|工程|基地|一体化|[一二三四五]期|技改|扩建|改造|提升)*$")
 _REBUILT = re.compile(r"(?:技改|技术改造|扩[建产能]|改扩建)(?:项目|工程|[一二三四五]期)*$")
@@ -37,7 +37,7 @@ _PROPER = frozenset(("nr", "nrt", "nz", "nt", "ns"))
 _PERSONAL = frozenset(("nr", "nrt"))
 _ON_GOODS = ("加工", "制造", "生产", "深加工", "制品", "产业", "研发", "及", "和", "与", "、", "基地", "园", "设备", "配件", "零部件", "材料", "器械", "直播", "发电")  # what goods go on with
 _PUBLIC_HEADS = frozenset(("any", "built", "body", "road", "place", "class"))  # what is enlarged, but no goods
-_DESCRIBING = "大小新老高低多全"  # one character before goods, not the end of a name (恒岳新材料)
+_DESCRIBING = "大小新老高低多全黑白红紫绿"  # one character before goods, not the end of a name (恒岳新材料)
 _NO_NAME = "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓转制改代"  # a breed or crop opens the name, or what is made of what (煤转甲醇)
 _PUBLIC = re.compile(r"(?:园区|集聚区|[市商卖]场|交易中心|研究院|研究所|学院|大学|泵站|水站)$")  # that nobody's name opens, but a place's
 _NOT_GOODS = re.compile(r"[东西南北中]?[大]?[路街道线段]|[一二三四五六七八九十\d]号|核电")  # after the opening: a road or a line, a thing by number
@@ -71,7 +71,7 @@ def _opening(name: str) -> tuple[int, str, float]:
     size = _with_noun(name)
     if size:
         return size, "developer.noun", 0.78
-    region = next((n for n in (3, 2) if name[:n] in division_names() or _foreign_country(name[:n])), 0)
+    region = next((n for n in (5, 4, 3, 2) if name[:n] in division_names() or _foreign_country(name[:n])), 0)
     size = _bare(name[region:])
     if not size:
         region, size = 0, _before_capacity(name)  # a company called like a county far away

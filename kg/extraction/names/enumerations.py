@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import rjieba
@@ -168,7 +169,11 @@ def _parts(passage: Passage, start: int, end: int, *, alone: bool) -> list[tuple
                 and not passage.inside(match.start(), match.end()):
             cuts += [match.start(), match.end()]
     cuts.append(end)
-    return list(zip(cuts[::2], cuts[1::2]))
+    parts = list(zip(cuts[::2], cuts[1::2]))
+    if passage.text.find("”“", start, end) < 0:
+        return parts
+    marks = {m.start() + 1 for m in re.finditer("”“", passage.text[start:end])}  # “A”“B”等品牌: two names
+    return [(a, b) for left, right in parts for a, b in pairwise(sorted({left, right, *(start + k for k in marks if left < start + k < right)}))]
 
 
 def _inner(passage: Passage, start: int, place: int) -> bool:

@@ -52,6 +52,7 @@ _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|
 _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
 _CHANGES = ("改革", "倍增计划", "战略", "创建活动", "试点", "整治", "治理", "行动", "攻坚", "攻坚突破")
 _GRADES = ("A", "A级", "A级旅游")
+_FIRMS = ("公司", "集团")
 _LINES = ("管网", "管线", "管道")
 _FILLER = 2  # characters between a verb and a name: 完成全县农商行改革
 _OWNER = re.compile(r"(?:[省市县区州旗盟]委)(?:[省市县区州旗盟]政府)?(?:的|提出的|确定的)?(?=“)")  # 县委“1447”战略
@@ -60,7 +61,7 @@ _AREA = re.compile(r"\d[\d.]*(?:余|多)?万?(?:平方米|平米|亩)")  # of a 
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
 _TALLY = "^[一二两三四五六七八九十][干横纵环馆场院带廊轴心厅][一二两三四五六七八九十]"  # 四横三纵
 _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a head that make no name with it
-    ("body", "届$|[内升]$|各类|成功|认定|共建|对接|帮扶|周转|[迁新扩]建|建设(?:世界|国内|一流|高水平)"),  # 十八届三中: a plenary meeting
+    ("body", "届$|[内升]$|各类|成功|认定|共建|对接|帮扶|周转|[迁新扩]建|建设(?:世界|国内|一流|高水平)|[是的]"),  # 十八届三中: a plenary meeting
     ("event", "(?:成功|顺利|圆满|精彩|首次|举办|本次|相关|有关|历次|每次|各类)$"),  # 在云溪成功展演: what happened
     ("company", r"[+＋]|(?:周边|沿线|厂容)$|[年日](?:产|加工|处理)\d|\d万?[吨台辆]"),  # 党委+公司: a formula; 年产30万吨水泥
     ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
@@ -146,6 +147,8 @@ def _headed(passage: Passage, start: int, head: Match,
             carried: Match | None) -> tuple[Candidate | None, Match | None]:
     """The candidate that ends in this head, and the verb that governs it (``carried`` from earlier items)."""
     need = head.entry.columns["need"]
+    if need == "class" and head.entry.text.endswith(_FIRMS) and head.entry.text != "子公司" and (firm := _named_firm(passage, start, head)) is not None:
+        return firm, carried
     if need == "class" or head.start == start and need not in ("body", "road"):
         return None, carried  # a class of things, or a noun with nothing before it
     word = _known_road(passage, head) if need == "road" else head.start
@@ -210,6 +213,14 @@ def _headed(passage: Passage, start: int, head: Match,
         return None, governor  # the stretch of a road that is named before it
     stretch = _STRETCH.match(passage.text, head.end) if need in _WORKS else None
     return Candidate(begin.start, stretch.end() if stretch else head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
+
+
+def _named_firm(passage: Passage, start: int, head: Match) -> Candidate | None:
+    """The company that a class noun names, where characters that are no word stand before it: 恒岳科技公司."""
+    begin = opening(passage, start, head.end, closed=True)
+    if begin.counted or not names_brand(passage.text[begin.start:head.start]):
+        return None
+    return Candidate(begin.start, head.end, ("Enterprise",), head.entry.id, 0.8, passage.sentence.index)
 
 
 def _of_its_own(passage: Passage, head: Match) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.phrases import Clause, clauses, enclosed
 
 LAYERS = ("boundaries", "heads", "groups", "predicates", "honor_verbs", "terms", "brands")
 _NUMERALS = "两二三四五六七八九十"  # 三镇 is a word of the dictionary
-_UNREAD = frozenset(("footer", "glossary"))
+UNREAD = frozenset(("footer", "glossary"))
 
 
 class Layer:
@@ -84,7 +84,7 @@ def passages(report: Report) -> list[Passage]:
     layers = {name: Layer(_matches(name, text, edges), len(text)) for name in LAYERS}
     return [Passage(text, sentence, clauses(text, sentence.start, sentence.end),
                     enclosed(text, sentence.start, sentence.end), layers, edges)
-            for sentence in report.sentences if sentence.part not in _UNREAD]
+            for sentence in report.sentences if sentence.part not in UNREAD]
 
 
 def _matches(name: str, text: str, edges: frozenset[int]) -> list[Match]:

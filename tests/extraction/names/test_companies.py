@@ -77,3 +77,27 @@ def test_crops_and_works_are_products(text, goods):
 
 def test_ministries_of_a_list_are_bodies():
     assert typed("国土部、国管局等国家部委到我县调研。", "PublicBody") == {"国土部", "国管局"}
+
+
+@pytest.mark.parametrize(("text", "firms"), [
+    ("云垣科技公司获评省级工厂，加快科技公司发展。", {"云垣科技公司"}),  # a class noun names where no word stands before it
+    ("支持恒岳新材申报国家级企业技术中心。", {"恒岳新材"}),
+    ("支持云垣“二次创业”，支持中小企业做大做强，鼓励乡镇争创先进。", {"云垣"}),
+    ("与云垣文化合作，加强文化合作。", {"云垣文化"}),
+    ("做到最好的房子是学校，鼓励非遗产品申报老字号。", set()),
+])
+def test_a_verb_shows_the_company_before_or_after_it(text, firms):
+    assert typed(text, "Enterprise") == firms
+
+
+def test_quotes_side_by_side_are_names_apart():
+    assert typed("打响“好戏连台”“山里大戏”等文化品牌。", "Product") == {"好戏连台", "山里大戏"}
+
+
+def test_a_school_may_be_called_by_its_number():
+    text = "加快保定十七中、云溪二小综合楼建设，落实十八届三中、四中全会精神，构建一大二小、三大两小格局。"
+    assert typed(text, "PublicBody") == {"保定十七中", "云溪二小"}
+
+
+def test_words_of_displays_are_no_verbs():
+    assert typed("加快云澄智能传感器、微腔电子纸显示器件等项目建设。", "Project") == {"云澄智能传感器", "微腔电子纸显示器件"}
