@@ -1,4 +1,4 @@
-"""Public buildings that a place has one of: what is built of them needs no name of its own (``新建中医院、图书馆``)."""
+"""What a place has one of: its public buildings, nets and supplies need no name of their own (``新建中医院``, ``实施集中供热工程``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.governors import governs
 
 _LEVEL = re.compile(r"(?:[省市县区旗]级?|新的?|城区|县城)?$")
-_CLOSES = re.compile(r"[，。；、和与及等并（\n]|建设|项目|工程|主体|前期|$")
+_CLOSES = re.compile(r"[，。；、和与及等并（\n]|建设|项目|工程|任务|主体|前期|$")
+_REBUILT = re.compile(r"(?:新建|改造提升|提升改造|升级改造|改造|延伸|扩建|敷设|铺设)?")
 _OWN = ("医院", "党校", "中学", "一中", "幼儿园")
 
 
@@ -28,10 +29,18 @@ def own_body(name: str) -> bool:
     return name in own_buildings() or name[:1] in tuple("省市县区旗") and (name[1:] in _OWN or name[1:] in own_buildings())
 
 
-def built_bare(text: str, start: int, head: Match, verb: Match) -> bool:
-    """Is the noun in the item from ``start`` such a building, built by this verb and named by the noun alone?"""
-    if head.entry.text not in own_buildings() or not governs(verb, "builds"):
-        return False
+@lru_cache(maxsize=1)
+def plain_works() -> frozenset[str]:
+    """Nouns of nets, supplies and works on them that a place has one of."""
+    return frozenset(entry.text for entry in load("plain_works"))
+
+
+def built_bare(text: str, start: int, head: Match, verb: Match) -> int | None:
+    """Where the name ends, if the noun in the item from ``start`` is such a thing, made by this verb and named by the noun alone."""
+    plain = head.entry.text in plain_works()
+    if not (plain and any(governs(verb, does) for does in ("builds", "carries-out", "completes")) or head.entry.text in own_buildings() and governs(verb, "builds")):
+        return None
     level = _LEVEL.search(text, max(start, verb.end if verb.end <= head.start else start), head.start)
     at = level.start() if level is not None else head.start
-    return (at in (start, verb.end) or text[at - 1] in "和与及") and _CLOSES.match(text, head.end) is not None
+    end = _REBUILT.match(text, head.end).end() if plain else head.end
+    return end if (at in (start, verb.end) or text[at - 1] in "和与及") and _CLOSES.match(text, end) is not None else None

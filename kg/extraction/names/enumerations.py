@@ -273,7 +273,8 @@ def _nearby(passage: Passage, start: int, end: int) -> Match | None:
     """The class noun after 等, unless a verb stands before it that leads to something else."""
     group = _first(passage, "groups", start, end)
     if group is not None and group.entry.list("types")[0] in _MADE and group.entry.text != "产品":
-        group = next((g for g in passage.within("groups", group.end, min(end, group.end + _CALLED)) if g.entry.text == "项目"), group)
+        reach = group.end + (_CALLED if passage.text[group.end] not in "类型" else 2 * _CALLED)
+        group = next((g for g in passage.within("groups", group.end, min(end, reach)) if g.entry.text == "项目"), group)
     verbs = passage.boundaries_within(start, group.start) if group else ()
     predicates = {match.start for match in passage.within("predicates", start, end) if match.entry.columns["class"] == "done"}
     away = any((v.entry.columns["class"] == "govern" or v.entry.text in _TOWARDS) and v.end <= group.start and v.start not in predicates

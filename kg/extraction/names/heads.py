@@ -31,6 +31,7 @@ _CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company":
 _CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted", "marked"))
 REGIONS = ("都市圈", "城市群", "经济区", "经济带", "经济圈", "流域")  # wide regions, which nobody builds
 _WORKS = frozenset(("any", "built", "road", "place", "work", "strict"))  # heads that say what a works project is on
+_LISTED = frozenset(("any", "built", "road", "work", "strict"))
 _BUILT = frozenset(("any", "built", "road", "place"))
 _CLASSED = _BUILT | {"work", "strict", "body", "product", "industry"}  # a count after them makes a class of things
 _PROPER = frozenset(("body", "event", "abbreviated", "place", "product"))  # names that no verb of reporting opens
@@ -47,7 +48,7 @@ _GATHERED = re.compile(r"全[国省市县区州旗盟](?:(?:部分|各)省[份�
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
 _ENDING = ("关闭", "关停", "淘汰", "拆除", "取缔", "停建", "查封")  # works that are done away with
 _PHASE = re.compile("[一二三四五六七]期")
-_STRETCH = re.compile(r"（[\u4e00-\u9fff]{2,6}段）")
+_STRETCH = re.compile(r"（(?:[\u4e00-\u9fff]{2,6}段|(?P<phase>[一二三四五]期(?:工程)?))）")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
 _CHANGES = ("改革", "倍增计划", "战略", "创建活动", "试点", "整治", "治理", "行动", "攻坚", "攻坚突破")
@@ -123,17 +124,36 @@ def headed_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each head noun of the sentence that has a particular modifier."""
     for clause in passage.clauses:
         governor: Match | None = None
+        listing: Match | None = None  # the verb before items that have no head noun, which governs works after them
         own = False  # has the list named a body of the government's own, whose level stands for the bare ones after it?
         for start, end in clause.items:
-            for head in passage.heads_within(start, end):
-                candidate, governor = _headed(passage, start, head, governor)
+            heads = passage.heads_within(start, end)
+            if not heads and len(clause.items) > 1:
+                listing = opening(passage, start, end, closed=True).governor or listing
+            for head in heads:
+                carried = listing if governor is None and _is_works(head) else governor
+                candidate, found = _headed(passage, start, head, carried)
+                governor = governor if found is listing else found
                 if candidate is None and own and _bare(passage, start, head):
                     candidate = Candidate(head.start, head.end, head.entry.list("types"), head.entry.id, 0.75, passage.sentence.index)
-                if candidate is None and governor is not None and built_bare(passage.text, start, head, governor):
-                    candidate = Candidate(head.start, head.end, (*head.entry.list("types"), "Project"), head.entry.id, 0.75, passage.sentence.index)
+                candidate = candidate or _built_bare(passage, start, head, found)
                 if candidate is not None:
                     own = own or _OWN.match(passage.text, candidate.start, head.start) is not None
                     yield candidate
+
+
+def _is_works(head: Match) -> bool:
+    """Does the noun name works or what is built, and no area or body?"""
+    return head.entry.columns["need"] in _LISTED and "Park" not in head.entry.list("types")
+
+
+def _built_bare(passage: Passage, start: int, head: Match, governor: Match | None) -> Candidate | None:
+    """The candidate for what the noun alone names, as a place has one of it: 新建图书馆, 实施集中供热工程."""
+    end = built_bare(passage.text, start, head, governor) if governor is not None else None
+    if end is None or counted_after(passage.text, end):
+        return None
+    types = tuple(dict.fromkeys((*head.entry.list("types"), "Project")))
+    return Candidate(head.start, end, types, head.entry.id, 0.75, passage.sentence.index)
 
 
 def _bare(passage: Passage, start: int, head: Match) -> bool:
@@ -212,6 +232,8 @@ def _headed(passage: Passage, start: int, head: Match,
             and any(h.end == inner[0] for h in passage.heads_within(passage.sentence.start, inner[0])):
         return None, governor  # the stretch of a road that is named before it
     stretch = _STRETCH.match(passage.text, head.end) if need in _WORKS else None
+    if stretch is not None and stretch["phase"] and "Project" not in types:
+        types = (*types, "Project")  # 清河水厂（一期）
     return Candidate(begin.start, stretch.end() if stretch else head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
 
 
@@ -346,8 +368,8 @@ def _joins(head: Match) -> bool:
 
 
 def _on_works(passage: Passage, start: int, head: Match) -> bool:
-    """Do the words before the head end in a noun of something built or of work on it?"""
-    return any(h.end == head.start and h.start >= start and h.entry.columns["need"] in _WORKS
+    """Do the words before the head end in a noun of something built or of work on it, or in its phase?"""
+    return passage.text.endswith("期）", start, head.start) or any(h.end == head.start and h.start >= start and h.entry.columns["need"] in _WORKS
                for h in passage.heads_within(start, head.start))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
-from kg.extraction.names.buildings import own_body, own_buildings
+from kg.extraction.names.buildings import own_body, own_buildings, plain_works
 from kg.extraction.names.campaigns import REFORMS, is_tallied, whole_names
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.developers import company_opens
@@ -295,7 +295,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     if types[0] == "Project" and not (certain or heads or _singular(passage, start, end)):
         return False
     telling = types[0] == "Project" and group is not None and group.entry.text.endswith(("项目", "工程")) and certain and passage.text[start - 1] != "的"
-    own = several and types[0] == "Project" and name in own_buildings()
+    own = several and types[0] == "Project" and (name in own_buildings() or name in plain_works())
     if heads and not own and not plain and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
     return plain or particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))

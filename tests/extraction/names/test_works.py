@@ -91,3 +91,18 @@ def test_classes_and_what_is_closed_down_are_no_projects(text):
 
 def test_a_road_within_the_name_of_a_bridge_is_a_facility_of_its_own():
     assert {"清河北路", "清河北路云沟桥"} <= typed("清河北路云沟桥实现通车。", "Facility")
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("推进集中供热和管道天然气工程。", {"集中供热", "管道天然气"}),
+    ("实施污水管网改造。", {"污水管网改造"}),
+    ("完成清溪、龙岭污水处理一期管网扩建工程。", {"龙岭污水处理一期管网扩建工程"}),  # the first item holds the verb and has no noun of building
+    ("推进城南水厂（一期）建设项目、七岭风景区（二期）工程。", {"城南水厂（一期）", "七岭风景区（二期）工程"}),
+    ("贴片元件、高岭电子产业园等9个产业类和基建类项目开工。", {"贴片元件", "高岭电子产业园"}),
+])
+def test_nets_and_supplies_that_are_built_need_no_name(text, names):
+    assert names <= typed(text, "Project")
+
+
+def test_nets_that_are_counted_or_spoken_of_are_no_project():
+    assert not typed("新建污水管网12公里，集中供热面积达到200万平方米。", "Project")
