@@ -25,6 +25,7 @@ _LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公�
                    r"[^，；。：]{0,14}$")
 _SUMMED = re.compile(r"[”’\"』》）)\s]*等(?:各项|多项|[\d一二两三四五六七八九十]+[大项个件条])?[“‘《]?$|[”’》]?“$")
 _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大项个]")
+_DASHES = ("—", "－", "-", "～")  # 东州—西州入选……: two divisions
 _BYSTANDERS = frozenset(("AdministrativeDivision", "Indicator"))  # types that state nothing by themselves
 _FIRST = re.compile(r"(?:首[场个家届座条批次]|唯一的?|第一[个家座条])[“《]?")
 _QUOTES_ONLY = re.compile(r"[”』》][“『《]$")
@@ -166,7 +167,8 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
     for position, i in enumerate(inside):
         mention = mentions[i]
         gap = text[runs[-1].end:mention.start] if runs else ""
-        linked = bool(runs) and (_linked(text, gap, runs[-1].end, mention.start, cues) or not gap and _goes_on(runs[-1], mention))
+        linked = bool(runs) and (_linked(text, gap, runs[-1].end, mention.start, cues) or not gap and _goes_on(runs[-1], mention)
+                                 or gap in _DASHES and mention.types[0] == mentions[runs[-1].first].types[0] == "AdministrativeDivision")
         if linked and _says_whose(mention, mentions[inside[position + 1]] if position + 1 < len(inside) else None):
             continue  # 、全县B: the division is no item
         if linked:
@@ -246,6 +248,8 @@ def _governing(text: str, cues: list[Cue], start: int) -> tuple[Cue, ...]:
     cues = list(cues)
     while cues and text.startswith("的", cues[-1].end):
         cues.pop()
+    while len(cues) > 1 and text[cues[-1].end] in "和与及、" and start - cues[-2].end <= _REACH:
+        cues.pop()  # 推进集中供热项目 建设 和煤改气工程: no verb here
     if not cues or start - cues[-1].end > _REACH:
         return ()
     chain = [cues[-1]]

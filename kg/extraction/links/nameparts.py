@@ -113,7 +113,7 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
 def _known_place(scene: Scene, name: str, longest: int | None) -> list[int]:
     """The longest place or park of the report that opens the name."""
     known = scene.known_places
-    if longest is None and name[:2] in known and name[1] in _WATERS and not _WAY.match(name, 2) and not name.startswith(("流域", "三角洲", "口"), 2):
+    if longest is None and name[:2] in known and (name[1] in _WATERS or name[:2] in scene.towns) and not _WAY.match(name, 2) and not name.startswith(("流域", "三角洲", "口"), 2):
         return [known[name[:2]]]
     least = 2 if longest is None else len(scene.mentions[longest].name)
     length = next((k for k in range(len(name) - 2, least, -1) if name[:k] in known and not _WAY.match(name, k) and name[k] not in "及和与、"), 0)
@@ -175,7 +175,7 @@ def _shared_place(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Itera
               and (scene.types(n)[0] == "Park" or scene.types(n)[0] == "Place" and _AREA.search(scene.mentions[n].name))]
     for n in opened[:1] if len(run) > 1 and scene.is_a(run[0], _BUILT) else ():
         for i in run[1:]:
-            if scene.types(i)[0] in _BUILT and not reading.nested.get(i) and made_of_common_words(scene.mentions[i].name):
+            if scene.types(i)[0] in _BUILT and not reading.nested.get(i) and not _ZONE.search(scene.mentions[i].name) and made_of_common_words(scene.mentions[i].name):
                 yield from scene.link(i, "locatedIn", n, reading, "nameparts.shared-place", 0.7)
 
 

@@ -190,8 +190,8 @@ def _created(scene: Scene, reading: Reading, position: int, run: Run) -> Iterato
     got = match["done"] and reading.sentence.part not in PROMISING_PARTS and not hopes(reading.ahead(run))
     relation = "awarded" if got else "seeks"
     before = reading.runs[position - 1] if position and reading.runs[position - 1].clause == run.clause else None
-    subjects: list[int] = []
-    if before is not None and _BETWEEN.fullmatch(reading.text, before.end, run.start):
+    subjects = [i for i in run.mentions if scene.is_a(i, heads_of(relation)) and scene.types(i)[0] != "Honor"]  # A、B“H”创建工作
+    if not subjects and before is not None and _BETWEEN.fullmatch(reading.text, before.end, run.start):
         subjects = [i for i in before.mentions if scene.is_a(i, heads_of(relation)) and scene.types(i)[0] != "Honor"]
     for title in run.mentions:
         if scene.types(title)[0] != "Honor":

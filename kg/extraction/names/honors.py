@@ -33,6 +33,7 @@ _NEXT = re.compile(r"(?<!国家)(?<!国家级)[和与及](?=全国|国家|全省
 _ETC = re.compile(r"等(?![级教职专])")
 _WHOSE = re.compile(r"(?:(?:我[国省市县区州旗]|全[国省市县区州])(?=第?[一二三四五六七八九十\d]+[个家项座]))?")  # 成为我省第6个……
 _CLAIM = re.compile(rf"(?:{_RANK.pattern})|(?:{_CALLED})")  # without a verb of getting, one of these makes a title
+_CREATED = re.compile(r"“([^“”、，]{4,14})”(?:创建|争创|申创)")
 _GRANTED = re.compile(r"(?:成功|正式|顺利)*获批(?:建设|设立|实施)?$")
 _GOT = re.compile(r"获|取得|荣|夺|成为|列")  # verbs after which a title of a wide region needs no more
 _BY = re.compile(r"被[^，。；]{1,10}$")  # 被国家 列为
@@ -59,6 +60,7 @@ def _ends() -> dict[str, str]:
 
 def honors(passage: Passage) -> Iterator[Candidate]:
     """Candidates for honours in the sentence."""
+    yield from _created(passage)
     if not passage.holds("honor_verbs") \
             and _RANK_MARK.search(passage.text, passage.sentence.start, passage.sentence.end) is None:
         return
@@ -80,6 +82,14 @@ def honors(passage: Passage) -> Iterator[Candidate]:
                 titles = list(_further(passage, start, end))
             shared = bool(titles) and called
             yield from titles
+
+
+def _created(passage: Passage) -> Iterator[Candidate]:
+    """Titles in quotes that are told by 创建 after them: ``清源镇、石桥镇“乡村振兴示范区”创建工作``."""
+    for title in _CREATED.finditer(passage.text, passage.sentence.start, passage.sentence.end):
+        ending = _ending(title[1])
+        if ending and (_needs(ending) != "verb" or _RANK.match(title[1])):
+            yield Candidate(title.start(1), title.end(1), ("Honor",), "honor.created", 0.86, passage.sentence.index)
 
 
 def _verb(passage: Passage, start: int, end: int) -> Match | None:
@@ -123,7 +133,8 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
             yield Candidate(begin, title.stop, ("Honor",), f"honor.{title.ending}", 0.9 if verb else 0.86, passage.sentence.index)
         elif direct and (governed and title.ending and _needs(title.ending) != "rank" or text[begin] == "“" and (title.called or called and got)
                          or strength == "sure" and _is_name(text, ranked == at, begin, title.stop)):
-            yield Candidate(begin, title.stop, ("Honor",), verb.entry.id, 0.77, passage.sentence.index)
+            surely = strength == "sure" and title.ending is not None  # surer than a thing of that noun: 获评山东直播基地
+            yield Candidate(begin, title.stop, ("Honor",), verb.entry.id, 0.88 if surely else 0.77, passage.sentence.index)
 
 
 def _widened(passage: Passage, at: int, ranked: int, verb: Match) -> int:

@@ -18,3 +18,11 @@ def test_what_is_held_is_an_event_of_the_government(stated, sentence, events):
 @pytest.mark.parametrize("sentence", ["召开全县会议12次。", "举办书画展、摄影展等各类展览30次。"])
 def test_meetings_and_shows_of_any_kind_are_no_events(stated, sentence):
     assert not stated("review", sentence, "organizes")
+
+
+@pytest.mark.parametrize("sentence, programs", [
+    ("深入推进集中供热项目建设和煤改天然气工程。", {"煤改天然气工程"}),
+    ("以开展“三净”行动、大气污染综合治理、云溪会议期间空气保障等一系列工作为手段。", {"三净行动", "大气污染综合治理"}),
+])
+def test_a_list_is_carried_out_by_the_verb_that_opens_it(stated, sentence, programs):
+    assert stated("review", sentence, "organizes") == {("云溪县", program) for program in programs}

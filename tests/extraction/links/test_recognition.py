@@ -41,3 +41,7 @@ def test_titles_are_hoped_for_in_many_words(stated, sentence, titles):
 @pytest.mark.parametrize("sentence", ["创建“青松绽放”文明实践中心品牌。", "引导企业创建知名品牌。"])
 def test_a_brand_that_is_made_is_no_title(stated, sentence):
     assert not stated("plan", sentence, "seeks")
+
+
+def test_a_quoted_title_that_is_created_is_told_by_its_noun(stated):
+    assert stated("plan", "推进玉泉景区、骆驼岭“乡村振兴示范区”创建工作。", "seeks") == {("玉泉景区", "乡村振兴示范区")}
