@@ -58,12 +58,12 @@ def is_tallied(text: str, items: list[tuple[int, int]], noun: Match) -> bool:
 
 def shared_reforms(passage: Passage) -> Iterator[Candidate]:
     """``推进户籍制度、投融资体制、行政审批制度改革``: the items before the last are reforms as well."""
+    if passage.text.find(_REFORM, passage.sentence.start, passage.sentence.end) < 0:
+        return
     for clause in passage.clauses:
-        if len(clause.items) < 2 or passage.text.find(_REFORM, *clause.items[-1]) < 0:
-            continue
         start, end = clause.items[-1]
         at = passage.text.find(_REFORM, start, end)
-        if not passage.text.endswith(_REFORMED, start, at):
+        if len(clause.items) < 2 or at < 0 or not passage.text.endswith(_REFORMED, start, at):
             continue
         for start, end in reversed(clause.items[:-1]):
             begin = opening(passage, start, end, campaign=True, closed=True)
