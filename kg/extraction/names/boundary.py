@@ -24,6 +24,7 @@ _AFTER_NAME = re.compile(r"[A-Z]|高速|铁路|高铁|城际|公路")  # 湖中G
 _LEVELS = frozenset("省市县区镇乡村州旗盟人水电路气热车房地厂矿年月会院校园街河城线道山海湖江站家辖")  # 市和区: words of one character that are things
 _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have in their names
 _CARRYING = ("实施", "开展", "启动")  # what is said of campaigns
+_TITLED = ("项目县", "示范县", "试点县", "示范区", "试点市", "遴选")  # what gets a title is named by itself
 _LACKING = ("无", "非", "不")  # 建设无抗养殖基地: right after a verb it opens a name
 _FIRST = re.compile("首[个家座条批]")
 _CALLED = ("项目", "工程")  # 甲项目和乙改造 are two
@@ -145,7 +146,7 @@ def _carried_out(passage: Passage, governor: Match, verb: Match, end: int) -> bo
 def _closes(passage: Passage, start: int, joint: Match) -> bool:
     """Does a name end here, so that what follows 和 is another one?"""
     end = joint.start
-    return passage.text.startswith(_CALLED, end - 2) or joint.entry.text in "和与" and passage.text.startswith("建设", end - 2) \
+    return passage.text.startswith(_CALLED, end - 2) or passage.text.endswith(_TITLED, start, end) or joint.entry.text in "和与" and passage.text.startswith("建设", end - 2) \
         or any(head.end == end for head in passage.heads_within(start, end)) \
         or any(b == end for _, b in passage.enclosed) or _SIZE.search(passage.text, start, end) is not None
 

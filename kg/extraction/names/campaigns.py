@@ -14,6 +14,7 @@ from kg.extraction.names.passage import Passage
 REFORMS = frozenset(("改革", "试点", "改革经验", "改革任务", "改革事项", "重点改革任务", "试点工作", "试点任务"))  # nouns of lists whose items may have plain words
 _REFORMED = ("制度", "体制", "机制")  # what reforms of a list are of
 _REFORM = "改革"
+_RAISING = re.compile(r"(?:提质|提升|升级|培育|振兴|跃升|倍增|攻坚|赋能|增效|行动|计划|创优|传承|传承发展|提效|扩优|强基|提能|[”’])$")  # how campaigns are called
 _AND = ("和", "与", "及")
 _VERB = 4  # characters at most that a verb opens a name with
 _COUNT = re.compile(r"[”等]*“?(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个)")
@@ -31,6 +32,11 @@ def whole_names(passage: Passage, items: tuple[tuple[int, int], ...]) -> list[tu
             start = raw
         whole += _quotes(passage.text, start, end)
     return whole
+
+
+def are_campaigns(text: str, items: tuple[tuple[int, int], ...]) -> bool:
+    """Are the items of 等重大工程 called as campaigns are, and not as works: ``“双百”、校舍提质等重大工程``?"""
+    return sum(_RAISING.search(text, start, end) is not None for start, end in items) * 2 > len(items)
 
 
 def _opens(passage: Passage, start: int, end: int) -> bool:
@@ -65,10 +71,14 @@ def shared_reforms(passage: Passage) -> Iterator[Candidate]:
         at = passage.text.find(_REFORM, start, end)
         if len(clause.items) < 2 or at < 0 or not passage.text.endswith(_REFORMED, start, at):
             continue
+        last, found = (start, at + len(_REFORM)), False
         for start, end in reversed(clause.items[:-1]):
             begin = opening(passage, start, end, campaign=True, closed=True)
             if not passage.text.endswith(_REFORMED, begin.start, end) or end - begin.start < 4:
                 break
             yield Candidate(begin.start, end, ("Program",), "campaigns.reform", 0.86, passage.sentence.index, passage.text[begin.start:end] + _REFORM)
+            found = True
             if begin.governor is not None and governs(begin.governor, "promotes"):
                 break
+        if found:
+            yield Candidate(*last, ("Program",), "campaigns.reform", 0.86, passage.sentence.index)

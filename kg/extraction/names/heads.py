@@ -55,6 +55,7 @@ _CHANGES = ("改革", "倍增计划", "战略", "创建活动", "试点", "整�
 _GRADES = ("A", "A级", "A级旅游")
 _FIRMS = ("公司", "集团")
 _LINES = ("管网", "管线", "管道")
+_OPENING = 20  # characters of a name that a clause opens with
 _FILLER = 2  # characters between a verb and a name: 完成全县农商行改革
 _OWNER = re.compile(r"(?:[省市县区州旗盟]委)(?:[省市县区州旗盟]政府)?(?:的|提出的|确定的)?(?=“)")  # 县委“1447”战略
 _FIELDS = ("领域", "行业", "区域", "河流", "流域", "人群", "群体")
@@ -73,7 +74,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("work", "%|以上|^企业|报批|审批"), ("strict", "%|以上|^企业"),  # 50%以上搬迁: a share of things
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
 _ADVANCING = re.compile(r"(?:政策|任务)?(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
-                        r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地|进展顺利|进展良好|成效|取得|圆满|通过验收|扩面|提质)")
+                        r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地|收官|见效|进展顺利|进展良好|成效|取得|圆满|通过验收|扩面|提质)")
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
 _COUNTED = re.compile(r"[^“]{2}[两三四五六七八九十]大$")  # 甲公园、乙中心三大工程
 _TALLIED = re.compile(r".*”[两三四五六七八九十\d]+(?:大|项|个)?$")  # “甲”“乙”两大战略: the count is of the quotes
@@ -195,6 +196,8 @@ def _headed(passage: Passage, start: int, head: Match,
     if need == "event" and (joint := passage.text.rfind("暨", begin.start, head.start)) > 0 and passage.text[joint - 1] in "会赛节坛":
         begin = _moved(begin, skip(passage.text, joint + 1, head.start)[0])  # 现场会暨第二届锦鲤大赛 are two
     if need in _CAMPAIGNS:
+        if need == "program" and begin.start > start and _opens_whole(passage, start, head):
+            begin = _moved(begin, start)
         owner = _OWNER.match(passage.text, begin.start)
         begin = _moved(begin, owner.end() if owner else passage.text.rfind("”“", begin.start, head.start) + 1 or begin.start)
         begin = _moved(begin, _from_quote(passage, begin.start, head.start) - 2 * _of_a_field(passage.text, begin.start))
@@ -255,6 +258,14 @@ def _known_road(passage: Passage, head: Match) -> int:
     start = next((at for at in range(head.start, max(head.start - 4, -1), -1) if at in passage.edges), head.start)
     named = head.entry.text in ("路", "街") and head.start - start >= 2 and is_proper(passage.text[start:head.end])
     return start if named else head.start
+
+
+def _opens_whole(passage: Passage, start: int, head: Match) -> bool:
+    """Does a clause open with a name that holds verbs, and say how it goes: 国企改革深化提升行动圆满收官?"""
+    if start > passage.sentence.start and passage.text[start - 1] not in "，。；：\n" or not 4 <= head.start - start <= _OPENING or _ADVANCING.match(passage.text, head.end) is None:
+        return False
+    inner = passage.boundaries_within(start, head.start)
+    return passage.text[start].isalpha() and inner[0].start > start + 1 and all(b.entry.columns["class"] in ("govern", "soft", "adverb") for b in inner)
 
 
 def _of_a_field(text: str, start: int) -> bool:
@@ -364,7 +375,7 @@ def _buildable(head: Match) -> bool:
 
 def _joins(head: Match) -> bool:
     """May the name of such a thing hold 和 (河道疏浚和生态修复)? One phase is of one thing (甲和乙二期)."""
-    return head.entry.columns["need"] in ("work", "strict") and not head.entry.text.endswith("期") or head.entry.text.endswith(("试点", "整治", "治理", "防治", "计划", "指挥部", "领导小组", "专班"))
+    return head.entry.columns["need"] in ("work", "strict") and not head.entry.text.endswith("期") or head.entry.text.endswith(("试点", "整治", "治理", "防治", "计划", "工程", "行动", "改革", "指挥部", "领导小组", "专班"))
 
 
 def _on_works(passage: Passage, start: int, head: Match) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.buildings import own_body, own_buildings, plain_works
-from kg.extraction.names.campaigns import REFORMS, is_tallied, whole_names
+from kg.extraction.names.campaigns import REFORMS, are_campaigns, is_tallied, whole_names
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
@@ -150,6 +150,8 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
         return  # 文艺演出、体育赛事等活动500余场: kinds of events
     if types == ("Program",) and evidence.entry.text.endswith("工程") and _built_works(passage, enumeration, evidence):
         types = ("Project",)  # 甲高铁、乙灌区等“十大工程”
+    if types == ("Project",) and enumeration.etc and evidence.entry.text.endswith("工程") and are_campaigns(passage.text, enumeration.items) and not _built_works(passage, enumeration, evidence):
+        types = ("Program",)
     if not types or not (between or _credible(passage, enumeration, types)):
         return
     group = enumeration.group

@@ -60,3 +60,14 @@ def test_aims_with_the_name_of_the_place_share_the_noun_of_making():
 ])
 def test_campaigns_that_share_a_noun_or_a_count(text, names):
     assert names <= programs(text)
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("国有林场改革攻坚深化提升行动顺利收官。", {"国有林场改革攻坚深化提升行动"}),
+    ("实施粮食单产提升和高产创建工程。", {"粮食单产提升和高产创建工程"}),
+    ("获批全国甜瓜单产提升工程项目县和省级果树绿色高效行动项目县。", set()),
+    ("实施“双优196”、校舍环境提质等重大工程。", {"双优196", "校舍环境提质"}),
+    ("“三条保障线”全面落实，乡镇中心学校实现“校校通”。", {"三条保障线", "校校通"}),
+])
+def test_campaigns_with_verbs_and_joints(text, names):
+    assert programs(text) == names
