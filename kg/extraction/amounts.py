@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.cues import Cue
@@ -16,6 +17,7 @@ _SIZED = re.compile(r"(?<![年\d.×xX*])(?:\d+\s*[×xX*]\s*)?\d[\d.]*\s*(?:[万�
 _INVESTED = re.compile(r"(?P<total>总|计划|预计|估算|概算|拟)?投资(?:总?额)?(?:约|达到?|为|近|超过?|是)*(?=\s*\d)")
 _OTHER_MONEY = re.compile(r"(?:完成|到位|年度|累计|固定资产|资产|引资|外商|本年|当年|已|已经|再|每年|民间|技改)(?:完成)?$")
 _OF = re.compile(r"(?:以上|左右|余|多)?(?:元)?的[“《]?")
+_NEXT_SUM = re.compile(r"^[^、]*[、和]\s*\d[\d.]*\s*[万亿]?美?元的[“《]?$")  # 、3亿元的乙
 _SPENT = re.compile(r"(?:以上|左右|余|多)?元?(?:的?资金)?[，,]?")  # 投资900万元，完成了A
 _OPENING = re.compile(r"[（(，,：:\s]*(?:该)?(?:项目|工程)?[，,（(]?(?:占地[^，。；]{0,14}、)?$")
 _COUNTED = re.compile(r"等|[两二三四五六七八九十\d]+[个项家]")
@@ -42,11 +44,26 @@ def amounts(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
             yield Fact(i, "capacity", re.sub(r"\s", "", match.group()), sentence.index, _RULE_SIZE, 0.75)
     for match in _INVESTED.finditer(text, sentence.start, sentence.end):
         quantity = _quantity(text, match.end())
-        if quantity is None or quantity.kind != "money" or _OTHER_MONEY.search(text, sentence.start, match.start()):
+        if quantity is None or quantity.kind != "money":
             continue
+        if _OTHER_MONEY.search(text, sentence.start, match.start()) and not (match["total"] == "总" and _OF.match(text, quantity.end)):
+            continue  # 完成投资3亿元, but not 完成总投资3亿元的甲
         i = _invested(reading, match.start(), quantity, mentions)
         if i is not None:
             yield Fact(i, "investment", quantity.value, sentence.index, _RULE_INVESTMENT, 0.88, unit=quantity.unit)
+            yield from _others(reading, i, mentions)
+
+
+def _others(reading: Reading, first: int, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
+    """The money of the items after the first in ``投资3亿元的甲、2亿元的乙``."""
+    run = next((run for run in reading.runs if run.first == first), None)
+    for before, i in pairwise(run.mentions if run is not None else ()):
+        gap = reading.text[mentions[before].end:mentions[i].start]
+        money = next(find_numbers(reading.text, mentions[before].end, mentions[i].start), None) if _NEXT_SUM.search(gap) else None
+        if money is None:
+            return
+        if "Project" in mentions[i].types:
+            yield Fact(i, "investment", money.value, reading.sentence.index, _RULE_INVESTMENT, 0.85, unit=money.unit)
 
 
 def _quantity(text: str, at: int) -> Quantity | None:
@@ -118,6 +135,6 @@ def _alone(reading: Reading, run: Run, i: int, mentions: tuple[Mention, ...]) ->
     text, position = reading.text, run.mentions.index(i)
     if position + 1 < len(run.mentions):
         following = text[mentions[i].end:mentions[run.mentions[position + 1]].start]
-        return i if "投资" in following else None
+        return i if "投资" in following or _NEXT_SUM.search(following) else None
     behind = reading.behind(run)
     return None if position == 0 and re.match(r"等?[^，。；]{0,4}?[两二三四五六七八九十\d]+[个项条]", behind) else i

@@ -80,7 +80,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed):
             if kind in ("govern", "soft"):
                 governor = boundary
-            elif kind == "function" and not (governor is not None and boundary.entry.text == "的" and _PRICED.fullmatch(passage.text, governor.end, boundary.start)):
+            elif kind == "function" and not (governor is not None and _prices(passage.text, governor, boundary)):
                 governor = None
             at, more = skip(passage.text, boundary.end, end)
             counted = more or (counted and kind in ("adverb", "filler", "soft"))
@@ -97,6 +97,12 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         if not counted and (first := _FIRST.search(passage.text, at + 1, end)):
             at = first.end()  # 全省首个清屏云仓
     return Opening(at, governor, counted)
+
+
+def _prices(text: str, governor: Match, word: Match) -> bool:
+    """Does the word belong to a sum or size between the verb and the name: 启动总投资2亿元的甲?"""
+    return word.entry.text == "的" and _PRICED.fullmatch(text, governor.end, word.start) is not None \
+        or word.entry.text == "总投资" and word.start == governor.end
 
 
 def lone(passage: Passage, place: int) -> bool:

@@ -11,6 +11,9 @@ from kg.extraction.names.governors import governs
 _LEVEL = re.compile(r"(?:[省市县区旗]级?|新的?|城区|县城)?$")
 _CLOSES = re.compile(r"[，。；、和与及等并（\n]|建设|项目|工程|任务|主体|前期|$")
 _REBUILT = re.compile(r"(?:新建|改造提升|提升改造|升级改造|改造|延伸|扩建|敷设|铺设)?")
+_PAID = re.compile(r"(?P<said>投资(?:总?额)?(?:约|达|近|超|为)?|[、和])\s*\d[\d.]*\s*(?:多|余)?[万亿]?(?:美|欧|港)?元的$")
+_SUM = 24  # characters that a sum of money takes
+_ENDS = re.compile(r"[”、，。；等和与及\n]|项目|工程|建设|[纳列]入|开工|竣工|建成|投[产入用运]|主体|落[户地]|签约|正在|顺利|已|$")
 _OWN = ("医院", "党校", "中学", "一中", "幼儿园")
 
 
@@ -44,3 +47,15 @@ def built_bare(text: str, start: int, head: Match, verb: Match) -> int | None:
     at = level.start() if level is not None else head.start
     end = _REBUILT.match(text, head.end).end() if plain else head.end
     return end if (at in (start, verb.end) or text[at - 1] in "和与及") and _CLOSES.match(text, end) is not None else None
+
+
+def paid_for(text: str, start: int, end: int) -> bool:
+    """Does the sum that is invested in it stand right before the name, and nothing that could go on with it behind?
+
+    >>> paid_for("投资3亿元的甲水厂、", 7, 10), paid_for("收入3亿元的甲水厂", 7, 10), paid_for("投资3亿元的甲水厂、2亿元的乙水厂", 15, 18)
+    (True, False, True)
+    """
+    if text[start - 2:start] != "元的" or _ENDS.match(text, end) is None:
+        return False
+    paid = _PAID.search(text, max(0, start - _SUM), start)
+    return paid is not None and (paid["said"].startswith("投资") or "投资" in text[max(0, start - 3 * _SUM):paid.start()])

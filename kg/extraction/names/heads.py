@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening, skip
-from kg.extraction.names.buildings import built_bare
+from kg.extraction.names.buildings import built_bare, own_body, paid_for
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import (
@@ -27,13 +27,14 @@ LONGEST = 40  # characters; what is longer is a clause, not a name
 _MARKS = "“”‘’《》〈〉（）()【】 "
 _CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company": 0.85, "place": 0.75, "program": 0.85,
                "scheme": 0.75, "quoted": 0.75, "marked": 0.75, "event": 0.85, "abbreviated": 0.85, "industry": 0.7,
-               "product": 0.5, "work": 0.7, "strict": 0.7, "town": 0.85}
+               "product": 0.5, "work": 0.7, "strict": 0.7, "on": 0.7, "town": 0.85}
 _CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted", "marked"))
 REGIONS = ("都市圈", "城市群", "经济区", "经济带", "经济圈", "流域")  # wide regions, which nobody builds
 _WORKS = frozenset(("any", "built", "road", "place", "work", "strict"))  # heads that say what a works project is on
-_LISTED = frozenset(("any", "built", "road", "work", "strict"))
+_THINGS = frozenset(("any", "road", "place"))
+_LISTED = frozenset(("any", "built", "road", "work", "strict", "on"))
 _BUILT = frozenset(("any", "built", "road", "place"))
-_CLASSED = _BUILT | {"work", "strict", "body", "product", "industry"}  # a count after them makes a class of things
+_CLASSED = _BUILT | {"work", "strict", "on", "body", "product", "industry"}  # a count after them makes a class of things
 _PROPER = frozenset(("body", "event", "abbreviated", "place", "product"))  # names that no verb of reporting opens
 _REACHING = tuple("通连环驻进到入出联包")  # 通村公路, 驻村工作队: what is done with villages, not the name of one
 # the government's own: 县医院, 市第一医院, where neither 各 nor another level stands before
@@ -229,7 +230,7 @@ def _headed(passage: Passage, start: int, head: Match,
         if begin.counted:
             return None, governor  # 43个卫生室改造工程
         types = ("Project",)  # 东河大街北延工程
-    if governor is not None and need in _BUILT and _buildable(head) and governs(governor, "builds"):
+    if need in _BUILT and _buildable(head) and (governor is not None and governs(governor, "builds") or paid_for(passage.text, begin.start, head.end)):
         types = (*types, "Project")
     if need == "road" and inner is not None and passage.text[inner[0]] == "（" and _STRETCH.match(passage.text, inner[0]) \
             and any(h.end == inner[0] for h in passage.heads_within(passage.sentence.start, inner[0])):
@@ -320,11 +321,14 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
     carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.start - begin.governor.end <= _FILLER \
         and (governs(begin.governor, "carries-out") or governs(begin.governor, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
-    told = need in ("work", "strict") and _told_works(passage, bare, head)
+    if need == "on" and not _on_thing(passage, begin.start, head):
+        return False
+    told = need in ("work", "strict", "on") and _told_works(passage, bare, head)
     own = told and _on_building(passage, begin.start, head)
     telling = "Park" in head.entry.list("types") and (len(head.entry.text) >= _TELLING or need == "any" and head.entry.text[0] in "产工" and holds_sector(bare))
     named = need == "road" and (is_proper(bare) or is_proper(bare + head.entry.text))
-    if not (quoted or carried or named or own) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
+    owned = need == "any" and own_body(bare)  # 县医院门诊楼
+    if not (quoted or carried or named or own or owned) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
         return False
     if need == "product" and not names_origin(bare):
         return False
@@ -345,7 +349,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
         return len(bare) <= 4
     if need == "scheme":
         return len(bare) >= 2 and ("“" in modifier or modifier != bare or ahead or carried or (governed and governs(governor, "carries-out")))
-    if need in ("work", "strict"):
+    if need in ("work", "strict", "on"):
         return len(bare) >= 2 and (governed and not governor.entry.text.startswith(_ENDING) or told) and (need == "work" or not is_sector(bare))
     if need == "built":
         return len(bare) >= 2 and governed and governs(governor, "builds")
@@ -367,6 +371,11 @@ def _told_works(passage: Passage, bare: str, head: Match) -> bool:
 def _on_building(passage: Passage, start: int, head: Match) -> bool:
     """Does a building or body stand right before the noun of works (县医院迁建)?"""
     return any(h.end == head.start and h.entry.columns["need"] in ("any", "body") for h in passage.heads_within(start, head.start))
+
+
+def _on_thing(passage: Passage, start: int, head: Match) -> bool:
+    """Does the name of a road, a place or something built stand right before what is done to it (东岭街区保护利用)?"""
+    return any(h.end == head.start and h.start > start and h.entry.columns["need"] in _THINGS for h in passage.heads_within(start, head.start))
 
 
 def _buildable(head: Match) -> bool:

@@ -17,10 +17,11 @@ from kg.extraction.names.terms import is_program
 from kg.extraction.phrases import Clause
 
 _LONGEST = 60  # characters of a name that holds a list
-_SUMMED = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?[条个处座段]?(?:主要|重点|城区|老旧)?"
+_SUMMED = re.compile(r"(?:等(?:\d+|[一二两三四五六七八九十]+)?|(?<![\d等])\d+(?=[条个处座段]))[条个处座段]?(?:主要|重点|城区|老旧|中小|骨干|农村)?"
                      r"(?:路段|道路|街道|街路|路|街巷|背街小巷|主次干道|主干道|河道|河流|河段|渠道|支渠)")
 _WORK = 8  # characters between the noun of the class and that of the work: 路段雨污分流
 _WORKS = frozenset(("work", "strict"))
+_TREATED = frozenset(("治理", "整治", "综合治理", "综合整治", "系统治理"))  # of rivers and roads: works, no campaigns
 _AREAS = ("片区", "小区", "社区", "园区", "景区", "街区", "新区")
 _GREENING = re.compile(r"(?:道路|街道|主干道|路网|管网|路灯|雨污水?|环境)?(?:绿化|亮化|美化|硬化|改造|修复|分流|整治|提升)+(?:工程)?")
 _CAMPAIGNS = ("专项整治行动", "集中整治行动", "专项治理行动", "综合整治行动", "专项执法行动", "排查整治行动", "专项整治", "综合整治", "集中整治", "专项治理",
@@ -39,7 +40,7 @@ def joint_works(passage: Passage) -> Iterator[Candidate]:
         if len(clause.items) < 2 and passage.text.find("等", clause.start, clause.end) < 0:
             continue
         heads = passage.heads_within(clause.start, clause.end)
-        if any(head.entry.columns["need"] in _WORKS for head in heads):
+        if any(_is_work(head) for head in heads):
             yield from _summed(passage, clause)
         yield from _in_areas(passage, clause)
         if any(head.entry.text.endswith(_CAMPAIGN_ENDS) for head in heads):
@@ -62,9 +63,13 @@ def _last_work(passage: Passage, start: int, end: int) -> Match | None:
     """The noun of works that the words from here lead to, with no verb between."""
     found = None
     for head in passage.heads_within(start, end):
-        if head.entry.columns["need"] in _WORKS and head.start - (found.end if found else start) <= _WORK and not _parted(passage, start, head.start):
+        if _is_work(head) and head.start - (found.end if found else start) <= _WORK and not _parted(passage, start, head.start):
             found = head
     return found
+
+
+def _is_work(head: Match) -> bool:
+    return head.entry.columns["need"] in _WORKS or head.entry.text in _TREATED
 
 
 def _parted(passage: Passage, start: int, end: int) -> bool:

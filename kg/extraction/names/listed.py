@@ -45,6 +45,7 @@ _UTILITY = re.compile(r"(?:城区|县城|城镇|集中|市政|园区|污水|雨�
 _NUMERALS = "一二三四五六七八九十"  # 三桥 is a word of the dictionary
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
+_PLANT = re.compile(r"(?:年产|[年日]处理|年加工)\d|\d[\d.]*万?(?:吨|千瓦|兆瓦|吉瓦)")
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
 _WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
 _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
@@ -358,8 +359,9 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
     heads = passage.heads_within(first, last)
     ends = {head.end for head in heads if head.entry.columns["need"] in _NAMING}
     classed = {head.end for head in heads if head.entry.columns["need"] == "class" and head.entry.columns["types"] == "Facility"}
+    made = enumeration.predicate is not None and enumeration.predicate.entry.columns["class"] == "done"
     named = sum(1 for start, end in enumeration.items
-                if end in ends and end - start > 2 or end in classed and _foreign(passage, start, end) or (enumeration.group and _singular(passage, start, end)))
+                if made and _PLANT.search(passage.text, start, end) or end in ends and end - start > 2 or end in classed and _foreign(passage, start, end) or (enumeration.group and _singular(passage, start, end)))
     return named >= share * len(enumeration.items)
 
 

@@ -106,3 +106,25 @@ def test_nets_and_supplies_that_are_built_need_no_name(text, names):
 
 def test_nets_that_are_counted_or_spoken_of_are_no_project():
     assert not typed("新建污水管网12公里，集中供热面积达到200万平方米。", "Project")
+
+
+def test_money_before_each_item_of_a_list_is_that_item_s():
+    found = extract(lay_out("总投资50亿元的恒岳材料产业园、30亿元的天溪隔膜等项目签约落地。完成总投资8亿元的岳南棚改。", name="sample", normalise=False))
+    money = {(found.mentions[f.mention].name, f.value) for f in found.facts if f.fact == "investment"}
+    assert money == {("恒岳材料产业园", "50"), ("天溪隔膜", "30"), ("岳南棚改", "8")}
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("加快投资5.9亿元的领岳城、投资4亿元的谷岭印象等城中村改造步伐。", {"领岳城", "谷岭印象"}),
+    ("推动总投资100亿元的云岳蓄能电站、80亿元的清江航电枢纽纳入国家规划。", {"清江航电枢纽"}),
+    ("完成总投资28亿元的A片区、高石口、东溪营棚户区改造。", {"A片区、高石口、东溪营棚户区改造"}),
+    ("恒岳化工20万吨/年己内酰胺、天岳石化30万吨聚丙烯装置建成投产。", {"恒岳化工20万吨/年己内酰胺", "天岳石化30万吨聚丙烯装置"}),
+    ("启动石溪大桥拆除重建，完成和平街历史文化街区保护利用。", {"石溪大桥拆除重建", "和平街历史文化街区保护利用"}),
+    ("完成清溪河、石岭河、青沙河3条中小河流治理。", {"清溪河、石岭河、青沙河3条中小河流治理"}),
+])
+def test_sums_and_capacities_tell_works(text, names):
+    assert names <= typed(text, "Project")
+
+
+def test_vehicles_that_are_counted_are_no_plant():
+    assert not typed("40辆纯电动公交车、30辆出租车投入运行。", "Project")
