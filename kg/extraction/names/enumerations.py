@@ -17,7 +17,7 @@ from kg.extraction.lexicon import Match
 from kg.extraction.names.boundary import lone, opening
 from kg.extraction.names.heads import particular
 from kg.extraction.names.passage import Passage
-from kg.extraction.names.terms import is_sector
+from kg.extraction.names.terms import is_program, is_sector
 from kg.extraction.phrases import Clause
 
 _COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|数|几|一批|首批)(?:余|多)?(?:个|项|家|户|条|座|处|所|大|类|种|名|支|批|段|宗)?$")
@@ -314,7 +314,7 @@ def _before_count(text: str, start: int, at: int) -> int:
         if text[at - back - 1] not in _COUNT_ENDS:
             continue
         modifier = text[at - back:at]
-        if back and (particular(modifier) or "的" in modifier):
+        if back and (particular(modifier) and not is_program(modifier) or "的" in modifier):
             continue
         match = _COUNT.search(text, start, at - back)
         if match and match.start() > start + 1 and (not back or not match.group()[-1].isnumeric()):
