@@ -41,6 +41,7 @@ _INVESTED = re.compile(r"完成(?:总)?投资\s*[\d.]+\s*[万亿]?元的")  # �
 _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|改造|设施)")
 _OF_ITSELF = re.compile(r"的(?:各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
 _DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
+_PARTNER = re.compile(r"(?<!参)[与同](?!时)[^，。；、就]{0,12}$")  # 与甲医院签订协议
 _ON_THE_WAY = re.compile(r"正在|正|计划|将|着手|开始|拟|谋划|准备|在建|续建")
 _FOLLOWING = re.compile(r"(?:该?项目|工程|主体工程|主体|全部|均|已|争取|力争|确保|尽快|尽早|早日|年内|[年月]?底前?|今年|明年|\d+月份?|上半年|下半年|[一二三四]季度|基本|全面|正式|顺利|实现|陆续|相继|目前|现|按期|如期|按时|按计划|提前|早|一期|二期|促其|促成|达到|具备|并|部分|其|年底|月底|前|暑期|暑假|寒假|春节|国庆节?|“?五一”?|“?七一”?|“?十一”?|元旦|秋季开学|开学|新学期|汛期|采暖季|供暖季|主汛期|[\s])*")
 
@@ -136,7 +137,7 @@ def _stage(reading: Reading, run: Run, mention: Mention, others: list[Run]) -> S
         return Stage((noun,), late_wording, True)
     before = _before(reading, run, mention, bool(after))
     told = _furthest(before + after)
-    if not told or _DENIED.search(reading.ahead(run)):
+    if not told or _DENIED.search(reading.ahead(run)) or after and told[-1].columns["status"] == "Signed" and _PARTNER.search(reading.ahead(run)):
         return None
     made = not after and reading.sentence.part == "review" and _made(reading, run, before)
     return Stage(told, reading.ahead(run)[-16:] + late_wording, told[-1] in [c.roles["stages"] for c in after], made)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening, skip
 from kg.extraction.names.buildings import built_bare, own_body, paid_for
+from kg.extraction.names.campaigns import ADVANCING, of_a_field, opens_whole, owner_end
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import (
@@ -56,10 +57,8 @@ _CHANGES = ("改革", "倍增计划", "战略", "创建活动", "试点", "整�
 _GRADES = ("A", "A级", "A级旅游")
 _FIRMS = ("公司", "集团")
 _LINES = ("管网", "管线", "管道")
-_OPENING = 20  # characters of a name that a clause opens with
+_ABSTRACT = ("体系", "能力", "队伍", "强省", "强市", "强县", "强区", "强镇", "文明", "制度", "品牌", "人才", "诚信", "信用")  # what nobody builds
 _FILLER = 2  # characters between a verb and a name: 完成全县农商行改革
-_OWNER = re.compile(r"(?:[省市县区州旗盟]委)(?:[省市县区州旗盟]政府)?(?:的|提出的|确定的)?(?=“)")  # 县委“1447”战略
-_FIELDS = ("领域", "行业", "区域", "河流", "流域", "人群", "群体")
 _AREA = re.compile(r"\d[\d.]*(?:余|多)?万?(?:平方米|平米|亩)")  # of a park's buildings
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
 _TALLY = "^[一二两三四五六七八九十][干横纵环馆场院带廊轴心厅][一二两三四五六七八九十]"  # 四横三纵
@@ -74,8 +73,6 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("built", _TALLY),
     ("work", "%|以上|^企业|报批|审批"), ("strict", "%|以上|^企业"),  # 50%以上搬迁: a share of things
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
-_ADVANCING = re.compile(r"(?:政策|任务)?(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
-                        r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地|收官|见效|进展顺利|进展良好|成效|取得|圆满|通过验收|扩面|提质)")
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
 _COUNTED = re.compile(r"[^“]{2}[两三四五六七八九十]大$")  # 甲公园、乙中心三大工程
 _TALLIED = re.compile(r".*”[两三四五六七八九十\d]+(?:大|项|个)?$")  # “甲”“乙”两大战略: the count is of the quotes
@@ -197,11 +194,10 @@ def _headed(passage: Passage, start: int, head: Match,
     if need == "event" and (joint := passage.text.rfind("暨", begin.start, head.start)) > 0 and passage.text[joint - 1] in "会赛节坛":
         begin = _moved(begin, skip(passage.text, joint + 1, head.start)[0])  # 现场会暨第二届锦鲤大赛 are two
     if need in _CAMPAIGNS:
-        if need == "program" and begin.start > start and _opens_whole(passage, start, head):
+        if need == "program" and begin.start > start and opens_whole(passage, start, head):
             begin = _moved(begin, start)
-        owner = _OWNER.match(passage.text, begin.start)
-        begin = _moved(begin, owner.end() if owner else passage.text.rfind("”“", begin.start, head.start) + 1 or begin.start)
-        begin = _moved(begin, _from_quote(passage, begin.start, head.start) - 2 * _of_a_field(passage.text, begin.start))
+        begin = _moved(begin, owner_end(passage.text, begin.start) or passage.text.rfind("”“", begin.start, head.start) + 1 or begin.start)
+        begin = _moved(begin, _from_quote(passage, begin.start, head.start) - 2 * of_a_field(passage.text, begin.start))
     if need == "event":
         begin = _moved(begin, _gathering(passage, start, begin.start, head))
     if need == "company" and (zone := _ZONE.match(passage.text, begin.start, head.start)) and names_brand(passage.text[zone.end():head.start]):
@@ -230,6 +226,8 @@ def _headed(passage: Passage, start: int, head: Match,
         if begin.counted:
             return None, governor  # 43个卫生室改造工程
         types = ("Project",)  # 东河大街北延工程
+    if head.entry.text == "建设工程" and modifier.endswith(_ABSTRACT):
+        types = ("Program",)  # 人才体系建设工程
     if need in _BUILT and _buildable(head) and (governor is not None and governs(governor, "builds") or paid_for(passage.text, begin.start, head.end)):
         types = (*types, "Project")
     if need == "road" and inner is not None and passage.text[inner[0]] == "（" and _STRETCH.match(passage.text, inner[0]) \
@@ -261,19 +259,6 @@ def _known_road(passage: Passage, head: Match) -> int:
     return start if named else head.start
 
 
-def _opens_whole(passage: Passage, start: int, head: Match) -> bool:
-    """Does a clause open with a name that holds verbs, and say how it goes: 国企改革深化提升行动圆满收官?"""
-    if start > passage.sentence.start and passage.text[start - 1] not in "，。；：\n" or not 4 <= head.start - start <= _OPENING or _ADVANCING.match(passage.text, head.end) is None:
-        return False
-    inner = passage.boundaries_within(start, head.start)
-    return passage.text[start].isalpha() and inner[0].start > start + 1 and all(b.entry.columns["class"] in ("govern", "soft", "adverb") for b in inner)
-
-
-def _of_a_field(text: str, start: int) -> bool:
-    """Does 重点 before the place belong to the name of a campaign: 重点领域安全生产专项整治?"""
-    return text.startswith(_FIELDS, start) and text.endswith("重点", 0, start)
-
-
 def _moved(begin: Opening, start: int) -> Opening:
     return begin if start == begin.start else begin._replace(start=start)
 
@@ -292,7 +277,7 @@ def _goes_ahead(passage: Passage, begin: Opening, head: Match) -> bool:
     """Does a clause open with the name and say how it goes: 农村综合改革稳步推进, …试点惠及3万人?"""
     opens = begin.start == passage.sentence.start or passage.text[begin.start - 1] in "，。；：\n"
     modifier = passage.text[begin.start:head.start]
-    return opens and not modifier[:1].isdigit() and _SWEEPING.search(modifier) is None and head.start - begin.start >= 2 and _ADVANCING.match(passage.text, head.end) is not None
+    return opens and not modifier[:1].isdigit() and _SWEEPING.search(modifier) is None and head.start - begin.start >= 2 and ADVANCING.match(passage.text, head.end) is not None
 
 
 def _named_change(bare: str, head: Match) -> bool:
