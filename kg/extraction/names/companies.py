@@ -19,10 +19,11 @@ from kg.extraction.names.divisions import town_shorts
 from kg.extraction.names.heads import particular
 from kg.extraction.names.modifiers import division_names, names_brand
 from kg.extraction.names.passage import UNREAD, Passage
+from kg.extraction.names.terms import holds_sector
 
 LONGEST = 10  # characters of a short name
 _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confidence
-    ("为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表)", re.compile(r"以([^，。；：为]{2,40}?)(?:等)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表的[^，。；、]{0,8}(?:企业|公司|集团))"),
+    ("为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表)", re.compile(r"以([^，。；：为]{2,40}?)(?:等[\u4e00-\u9fff]{0,6}?)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表的[^，。；、]{0,8}(?:企业|公司|集团))"),
      "company.leading", 0.8),
     ("签约|签订|签署", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:成功|正式)?(?:签约|签订|签署)"),
      "company.partner", 0.6),
@@ -71,8 +72,10 @@ def enterprises(passage: Passage) -> Iterator[Candidate]:
         if mark.search(text, first, last) is None:
             continue
         for match in pattern.finditer(text, first, last):
-            for start, end in _listed(text, match.start(1), match.end(1)):
-                yield from _short_name(passage, start, end, rule, confidence)
+            items = list(_listed(text, match.start(1), match.end(1)))
+            among = sum(names_brand(text[a:b]) for a, b in items)
+            for start, end in items:
+                yield from _short_name(passage, start, end, rule, confidence, among=2 * among >= len(items) > 1)
     yield from _titled(passage)
 
 
@@ -101,7 +104,8 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + part.start(), start + part.end()
 
 
-def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: float) -> Iterator[Candidate]:
+def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: float, *, among: bool = False) -> Iterator[Candidate]:
+    """The company in the stretch; ``among`` others, the dictionary may know its short name as a word."""
     start = opening(passage, start, end, closed=True).start
     if _CLASS.search(passage.text[start:end]) and not _of_culture(passage.text[start:end]):
         return
@@ -111,7 +115,7 @@ def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: f
     name = passage.text[start:end].strip()
     bare = re.sub(r"[（(].*?[）)]", "", name)
     headed = any(h.end == end and h.entry.columns["need"] != "company" for h in passage.heads_within(start, end))
-    if 2 <= len(bare) <= LONGEST and bare not in _common() and not rjieba.has_word(bare) and particular(bare) and not headed \
+    if 2 <= len(bare) <= LONGEST and bare not in _common() and (not rjieba.has_word(bare) or among and len(bare) < 4 and not holds_sector(bare)) and particular(bare) and not headed \
             and (not _CLASS.search(bare) or _of_culture(bare)) and (rule != _RULE_BARE or names_brand(bare)) and (len(bare) <= 4 or _foreign_part(bare)) \
             and not re.search(r"[“”，。\d%]|[我本全各]|[的了等]$", name) \
             and not any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):

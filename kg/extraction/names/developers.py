@@ -35,8 +35,9 @@ _REBUILT = re.compile(r"(?:技改|技术改造|扩[建产能]|改扩建)(?:项�
 _LETTERS = re.compile(r"(?!PPP|EOD|EPC|BOT)[A-Z]{2,}")
 _PROPER = frozenset(("nr", "nrt", "nz", "nt", "ns"))
 _PERSONAL = frozenset(("nr", "nrt"))
-_ON_GOODS = ("加工", "制造", "生产", "深加工", "制品", "产业", "研发", "及", "和", "与", "、", "基地", "园", "设备", "配件", "零部件", "材料", "器械", "直播", "发电")  # what goods go on with
+_ON_GOODS = ("加工", "制造", "生产", "深加工", "制品", "产业", "研发", "及", "和", "与", "、", "基地", "园", "设备", "配件", "零部件", "材料", "器械", "直播", "发电", "纸", "信息", "商务", "元器件", "汽车", "城市", "客车", "卡车")  # what goods go on with
 _PUBLIC_HEADS = frozenset(("any", "built", "body", "road", "place", "class"))  # what is enlarged, but no goods
+_OF_GOODS = ("智能", "数控", "精密")  # they say more of the goods behind them than of the company
 _DESCRIBING = "大小新老高低多全黑白红紫绿"  # one character before goods, not the end of a name (恒岳新材料)
 _NO_NAME = "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓转制改代"  # a breed or crop opens the name, or what is made of what (煤转甲醇)
 _PUBLIC = re.compile(r"(?:园区|集聚区|[市商卖]场|交易中心|研究院|研究所|学院|大学|泵站|水站)$")  # that nobody's name opens, but a place's
@@ -91,7 +92,7 @@ def _with_noun(name: str) -> int:
     """The end of a noun of companies after two characters and more that name one, with works behind it."""
     edges = set(accumulate(len(word) for word in rjieba.cut(name, False)))
     nouns = [(m.start, m.end, kind == "heads" or bool(m.entry.columns["opens"])) for kind in ("heads", "brands") for m in lexicon(kind).find(name)
-             if m.end in edges and (kind == "brands" or m.entry.columns["need"] == "company" and len(m.entry.text) > 1)]
+             if m.end in edges and m.entry.text not in _OF_GOODS and (kind == "brands" or m.entry.columns["need"] == "company" and len(m.entry.text) > 1)]
     end = 0
     for start, stop, sure in sorted(nouns, key=lambda noun: (noun[0], -noun[1])):
         if start == end and end or 2 <= start <= _LONGEST and not end and _named(name[:start]) and (sure or not name.startswith(_ON_GOODS, stop)):

@@ -14,9 +14,9 @@ from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
-from kg.extraction.names.modifiers import describes, division_names, names_brand, singles_out
+from kg.extraction.names.modifiers import describes, division_names, is_proper, names_brand, singles_out
 from kg.extraction.names.passage import Passage
-from kg.extraction.names.terms import holds_sector
+from kg.extraction.names.terms import holds_sector, is_known_company
 from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
@@ -52,6 +52,7 @@ _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件
 _TALLY = re.compile(r"“?[二两三四五六七八九十\d]+[大个项种].{2,4}”?")
 _TIMES = re.compile(r"\d[\d.]*(?:余|多)?(?:场次|场|次|期)")
 _CAMPAIGN = re.compile(r"“[\d一二两三四五六七八九十百千万+＋]+[^”]{1,4}”.{0,4}(?:村|社区|单位|校园|学校|乡镇|县|市|机关|家庭|医院|企业|小区)$")  # a tally in quotes
+_PRODUCING = re.compile("[开动竣]工|[投达]产|签约|落地|试生产|投运|破土")  # said of plants
 _RATED = re.compile("专精特新|瞪羚|小巨人|独角兽|单项冠军|四上")  # classes of companies
 _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
 
@@ -326,7 +327,7 @@ def _company_like(name: str, heads: list, *, among: bool) -> bool:
 def _among_companies(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:
     """Do half of the items open with characters that are no word, as names of companies do?"""
     names = [passage.text[start:end] for start, end in enumeration.items]
-    return types[0] == "Enterprise" and 2 * sum(map(names_brand, names)) >= len(names) > 1
+    return types[0] == "Enterprise" and 2 * sum(names_brand(name) or is_known_company(name) or is_proper(name) and name not in division_names() for name in names) >= len(names) > 1
 
 
 def _sectors(names: list[str]) -> bool:
@@ -360,9 +361,15 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
     ends = {head.end for head in heads if head.entry.columns["need"] in _NAMING}
     classed = {head.end for head in heads if head.entry.columns["need"] == "class" and head.entry.columns["types"] == "Facility"}
     made = enumeration.predicate is not None and enumeration.predicate.entry.columns["class"] == "done"
+    plants = made and len(enumeration.items) > 1 and _PRODUCING.search(enumeration.predicate.entry.text) is not None
     named = sum(1 for start, end in enumeration.items
-                if made and _PLANT.search(passage.text, start, end) or end in ends and end - start > 2 or end in classed and _foreign(passage, start, end) or (enumeration.group and _singular(passage, start, end)))
+                if made and _PLANT.search(passage.text, start, end) or end in ends and end - start > 2 or end in classed and _foreign(passage, start, end) or (enumeration.group and _singular(passage, start, end)) or plants and _of_a_company(passage, start, end))
     return named >= share * len(enumeration.items)
+
+
+def _of_a_company(passage: Passage, start: int, end: int) -> bool:
+    """Does a company, told by its noun or by characters that are no word, open the name?"""
+    return _foreign(passage, start, end) and names_brand(passage.text[start:start + 2]) or company_opens(passage.text[start:end])
 
 
 def _singular(passage: Passage, start: int, end: int) -> bool:

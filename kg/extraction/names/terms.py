@@ -44,6 +44,11 @@ def holds_sector(name: str) -> bool:
     return any(match.entry.columns["types"] in _SECTORS for match in lexicon("terms").find(name))
 
 
+def is_known_company(name: str) -> bool:
+    """Is the name as a whole that of a company which the whole country knows?"""
+    return any((match.start, match.end) == (0, len(name)) and match.entry.columns["types"] == "Enterprise" for match in lexicon("terms").find(name))
+
+
 def is_sector(name: str) -> bool:
     """Is the name as a whole that of a sector or a product which every report knows?"""
     return any((match.start, match.end) == (0, len(name)) and match.entry.columns["types"] in _SECTORS

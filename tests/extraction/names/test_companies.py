@@ -101,3 +101,21 @@ def test_a_school_may_be_called_by_its_number():
 
 def test_words_of_displays_are_no_verbs():
     assert typed("加快云澄智能传感器、微腔电子纸显示器件等项目建设。", "Project") == {"云澄智能传感器", "微腔电子纸显示器件"}
+
+
+def test_among_companies_a_word_may_be_one():
+    assert typed("以恒岳、天禾为引领打造汽车产业集群。", "Enterprise") == {"恒岳", "天禾"}
+    assert typed("加大对云垣、巨力、恒禾等企业扶持力度。", "Enterprise") == {"云垣", "巨力", "恒禾"}
+    assert typed("以恒岳食品、云澄食品等加工企业为主导。", "Enterprise") == {"恒岳食品", "云澄食品"}
+
+
+@pytest.mark.parametrize(("text", "firms"), [
+    ("威荻智能玻璃、云垣新能源汽车等项目投产。", {"威荻", "云垣"}),  # 智能 and 新能源 belong to the goods
+    ("培育出海垣实业。", {"海垣实业"}),
+])
+def test_a_company_ends_before_its_goods_and_begins_after_the_verb(text, firms):
+    assert typed(text, "Enterprise") == firms
+
+
+def test_plants_of_companies_are_projects_where_their_stage_is_told():
+    assert {"恒云铝材", "垣禾特钢"} <= typed("恒云铝材、垣禾特钢签约落地。", "Project")
