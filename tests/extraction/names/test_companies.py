@@ -118,4 +118,4 @@ def test_a_company_ends_before_its_goods_and_begins_after_the_verb(text, firms):
 
 
 def test_plants_of_companies_are_projects_where_their_stage_is_told():
-    assert {"恒云铝材", "垣禾特钢"} <= typed("恒云铝材、垣禾特钢签约落地。", "Project")
+    assert {"恒云铝材", "垣禾特钢"} <= typed("恒云铝材、垣禾特钢顺利投产。", "Project")
