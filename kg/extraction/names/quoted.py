@@ -63,14 +63,15 @@ def place_campaigns(passage: Passage, report: Report) -> Iterator[Candidate]:
     """A candidate for each campaign that is named by an aim and the report's own place: 推进数字云溪建设."""
     pattern = _place_pattern(report.own_names)
     for match in pattern.finditer(passage.text, passage.sentence.start, passage.sentence.end):
-        yield Candidate(match.start(1), match.end(1), ("Program",), "campaign.place", 0.8, passage.sentence.index)
+        place = match.lastindex
+        yield Candidate(match.start(place), match.end(place), ("Program",), "campaign.place", 0.8, passage.sentence.index)
 
 
 @lru_cache(maxsize=8)
 def _place_pattern(own_names: tuple[str, ...]) -> re.Pattern[str]:
     places = [re.escape(name) for name in own_names if name[0] not in "全我本各这"]
     named = f"{_AIMS}(?:{'|'.join(places)})"  # 深化法治云溪、平安云溪建设
-    return re.compile(f"({named})(?=[”]?(?:[、和与及“”]{{1,3}}{named}){{0,3}}[”]?(?:建设|创建|行动|计划|战略|工程))" if places else "(?!)")
+    return re.compile(f"(?<=建设)(?:更?高水平)?({named})(?![的人])|({named})(?=[”]?(?:[、和与及“”]{{1,3}}{named}){{0,3}}[”]?(?:建设|创建|行动|计划|战略|工程))" if places else "(?!)")
 
 
 def titled_programs(passage: Passage) -> Iterator[Candidate]:
