@@ -14,6 +14,8 @@ _REBUILT = re.compile(r"(?:新建|改造提升|提升改造|升级改造|改造|
 _PAID = re.compile(r"(?P<said>投资(?:总?额)?(?:约|达|近|超|为)?|[、和])\s*\d[\d.]*\s*(?:多|余)?[万亿]?(?:美|欧|港)?元的$")
 _SUM = 24  # characters that a sum of money takes
 _ENDS = re.compile(r"[”、，。；等和与及\n]|项目|工程|建设|[纳列]入|开工|竣工|建成|投[产入用运]|主体|落[户地]|签约|正在|顺利|已|$")
+_PARK, _FIELD_PARK = 3, 6  # characters of a noun of parks, and of one that tells the field
+_FATE = re.compile(r"(?:顺利|成功|正式|全面|主体)?(?:通过|获批|获评|入选|被|晋升|跻身|建成|投用|投入|开园|竣工|扩区|揭牌)")  # what happens to one park
 _OWN = ("医院", "党校", "中学", "一中", "幼儿园")
 
 
@@ -59,3 +61,12 @@ def paid_for(text: str, start: int, end: int) -> bool:
         return False
     paid = _PAID.search(text, max(0, start - _SUM), start)
     return paid is not None and (paid["said"].startswith("投资") or "投资" in text[max(0, start - 3 * _SUM):paid.start()])
+
+
+def own_park(text: str, start: int, head: Match) -> bool:
+    """Is it the seat's park (县城工业园区), or one called by its field alone, of which something is told: 现代农业产业园通过认定?"""
+    if "Park" not in head.entry.list("types") or len(head.entry.text) < _PARK:
+        return False
+    if head.start == start:
+        return len(head.entry.text) >= _FIELD_PARK and _FATE.match(text, head.end) is not None and (start == 0 or text[start - 1] in "，。；：\n")
+    return text[start:head.start] in ("县城", "城区", "市区")

@@ -1,4 +1,4 @@
-"""Names of programmes: campaigns, reforms and trials. All names are invented."""
+"""Names of programmes: campaigns, reforms and trials; and of parks that a place has one of. All names are invented."""
 
 import pytest
 
@@ -71,3 +71,13 @@ def test_campaigns_that_share_a_noun_or_a_count(text, names):
 ])
 def test_campaigns_with_verbs_and_joints(text, names):
     assert programs(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("现代农业产业园通过省级认定。", {"现代农业产业园"}),
+    ("县城工业园区入驻企业达136家。", {"县城工业园区"}),
+    ("推进县工业园区、县经济开发区提质升级。", {"县工业园区", "县经济开发区"}),
+    ("建设现代农业产业园3个，各县工业园区加快建设。", set()),
+])
+def test_parks_that_a_place_has_one_of(text, names):
+    assert {m.name for m in find_mentions(lay_out(text, name="sample", normalise=False)) if "Park" in m.types} == names
