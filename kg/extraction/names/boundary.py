@@ -30,11 +30,12 @@ _FIRST = re.compile("首[个家座条批]")
 _CALLED = ("项目", "工程")  # 甲项目和乙改造 are two
 _SIZE = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|台|套|辆|头|只)$")  # 日产3000吨和日产5000吨生产线 are two
 _PRICED = re.compile(r"(?:计划|估算|预计)?(?:总?投资|占地|建筑面积)(?:总?额|约|达|近|超)?[\d.]+(?:多|余)?[万亿]?(?:元|美元|亩|平方米)")  # 启动投资2亿元的
+_BUILDING = ("谋划", "规划", "建设", "新建", "续建", "筹建", "承建", "实施")  # 谋划的甲
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
-_SKIPPED = re.compile(rf"(?P<count>{_COUNT})|(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是(?:要)?|要)|\d{{1,2}}[.．、]|[①-⑳⑴-⒇]|\d{{1,2}}月(?:\d{{1,2}}日)?|\s+")
+_SKIPPED = re.compile(rf"(?P<count>{_COUNT})|(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是(?:要)?|要)|\d{{1,2}}(?:[.．](?!\d+(?:\.\d+)?[万亿%‰千吨公米平个户])|、)|[①-⑳⑴-⒇]|\d{{1,2}}月(?:\d{{1,2}}日)?|[省市县区镇乡村][两三四]级|\s+")
 _SKIPPED_OPENINGS = frozenset(c for c in map(chr, range(0x3001)) if c.isspace() or c.isdigit()) | set(
-    "一二两三四五六七八九十百第首数每各多（(")  # what the pattern can begin with
+    "一二两三四五六七八九十百第首数每各多（(省市县区镇乡村")  # what the pattern can begin with
 
 
 class Opening(NamedTuple):
@@ -80,7 +81,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed):
             if kind in ("govern", "soft"):
                 governor = boundary
-            elif kind == "function" and not (governor is not None and _prices(passage.text, governor, boundary)):
+            elif kind == "function" and not (governor is not None and _prices(passage.text, governor, boundary, closed)):
                 governor = None
             at, more = skip(passage.text, boundary.end, end)
             counted = more or (counted and kind in ("adverb", "filler", "soft"))
@@ -99,10 +100,10 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
     return Opening(at, governor, counted)
 
 
-def _prices(text: str, governor: Match, word: Match) -> bool:
-    """Does the word belong to a sum or size between the verb and the name: 启动总投资2亿元的甲?"""
+def _prices(text: str, governor: Match, word: Match, closed: bool) -> bool:
+    """Does the word belong to a sum or size between the verb and the name: 启动总投资2亿元的甲, or to the verb alone: 谋划的甲?"""
     return word.entry.text == "的" and _PRICED.fullmatch(text, governor.end, word.start) is not None \
-        or word.entry.text == "总投资" and word.start == governor.end
+        or word.start == governor.end and (word.entry.text == "总投资" or not closed and word.entry.text == "的" and governor.entry.text.endswith(_BUILDING))
 
 
 def lone(passage: Passage, place: int) -> bool:

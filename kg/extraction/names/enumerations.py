@@ -23,7 +23,7 @@ from kg.extraction.phrases import Clause
 _COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|数|几|一批|首批)(?:余|多)?(?:个|项|家|户|条|座|处|所|大|类|种|名|支|批|段|宗)?$")
 _COUNT_ENDS = frozenset("0123456789.一二两三四五六七八九十百多数几批余个项家户条座处所大类种名支段宗")  # what a count can end in
 _COUNTED_AFTER = re.compile(r"(?:数量|总数)?(?:已?增至|增加[到至]|扩[大展][到至]|拓展[到至]|达到?|共)?(?:[\d.]+|[一二两三四五六七八九十]+[个项家])")
-_ADVERBS = re.compile(r"(?:\d{1,2}月(?:份|底|初|中旬)?(?:之?前)?|[一二三四]季度(?:末|前)?|[上下]半年|年初|年中|月底前|年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都|以?及|同步|一并|双双|同时|按期|按时|提前|要?[在于](?=\d)|将[在于]|要[在于]?|力争在|争取在|可)+$")
+_ADVERBS = re.compile(r"(?:\d{1,2}月(?:份|底|初|中旬)?(?:之?前)?|[一二三四]季度(?:末|前)?|[上下]半年|年初|年中|月底前|年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都|任务|以?及|同步|一并|双双|同时|按期|按时|提前|要?[在于](?=\d)|将[在于]|要[在于]?|力争在|争取在|可)+$")
 _AFTER_BUILDING = re.compile(r"(?:取得|顺利|稳步|加快|进展|完成|有序|全面|基本|扎实|正|加速|提速|成效|项目|工程|投资|与|年|资金|用地|高潮|攻坚|中|不断|迈|的|"
                              r"[》”、。；]|工作|进度|步伐|任务|力度|速度|进程|前期|手续|等|$|并|和|及|，)")
 _SUMMARY = re.compile(r"“[二两三四五六七八九十\d]+[大个项]")
@@ -37,6 +37,7 @@ _ALONGSIDE = re.compile(r"零部件|零配件|辅助|附属|附带|周边|两侧
 _ATTACHED = re.compile(r"零部件|零配件|关键部件|辅助|配套|附属|附带|周边|公用|公共|相关|引道|连接|接线|管网|设施|两侧|沿线|绿化|支线|景观|幼儿园")  # what is built along with a thing
 _JOINED = re.compile(r"以及|和|与|及")
 _TWICE = re.compile(r"(项目)(和|与|以及|及)(?=[\u4e00-\u9fffA-Z\d]{3,20}项目)")
+_ANOTHER = re.compile(r"[和与及](?:重大|重点|大|新|优质|骨干|龙头|一批|其他|相关|配套)+$")  # 甲、乙和重大外资项目: these are no items of it
 _WORKS = "工程"  # a class noun right after 等 only: A、B等工程
 
 
@@ -306,6 +307,11 @@ def _group(passage: Passage, start: int, end: int) -> Match | None:
             noun = _class_noun(passage, match, end)
             return noun if noun is match or counted else None
     return None
+
+
+def _works_noun(passage: Passage, noun: Match) -> bool:
+    """Does the name itself end in the noun: 清口引水工程?"""
+    return any(h.start == noun.start and h.end == noun.end and h.entry.columns["need"] in ("work", "strict") for h in passage.heads_within(noun.start, noun.end))
 
 
 def _before_count(text: str, start: int, at: int) -> int:

@@ -22,6 +22,7 @@ from kg.extraction.names.modifiers import (
 )
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector, is_sector
+from kg.extraction.names.works import ABSTRACT, ENDING, WORKS, on_building, on_thing, on_works, told_works
 
 _TELLING = 5  # characters of a park's head noun that itself says the field (生物科技园)
 LONGEST = 40  # characters; what is longer is a clause, not a name
@@ -31,8 +32,6 @@ _CONFIDENCE = {"any": 0.85, "built": 0.75, "road": 0.8, "body": 0.85, "company":
                "product": 0.5, "work": 0.7, "strict": 0.7, "on": 0.7, "town": 0.85}
 _CAMPAIGNS = frozenset(("program", "scheme", "event", "quoted", "marked"))
 REGIONS = ("都市圈", "城市群", "经济区", "经济带", "经济圈", "流域")  # wide regions, which nobody builds
-_WORKS = frozenset(("any", "built", "road", "place", "work", "strict"))  # heads that say what a works project is on
-_THINGS = frozenset(("any", "road", "place"))
 _LISTED = frozenset(("any", "built", "road", "work", "strict", "on"))
 _BUILT = frozenset(("any", "built", "road", "place"))
 _CLASSED = _BUILT | {"work", "strict", "on", "body", "product", "industry"}  # a count after them makes a class of things
@@ -48,8 +47,6 @@ _ALONG = re.compile(r"暨(?=20\d\d年|[\u4e00-\u9fff（）]{0,10}第[^，。]{1,
 _GAMES = ("比赛", "赛事", "活动")
 _GATHERED = re.compile(r"全[国省市县区州旗盟](?:(?:部分|各)省[份区市]*)?(?=(?:(?![召举承主]|会[和与及]|参加|开展|活动|在|的)[\u4e00-\u9fff]){2,18}$)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
-_ENDING = ("关闭", "关停", "淘汰", "拆除", "取缔", "停建", "查封")  # works that are done away with
-_PHASE = re.compile("[一二三四五六七]期")
 _STRETCH = re.compile(r"（(?:[\u4e00-\u9fff]{2,6}段|(?P<phase>[一二三四五]期(?:工程)?))）")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
@@ -69,9 +66,9 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
     ("town", "·|[两二三四五六七八九十]$"), ("program", "^(?:领域|方面|环节|行业|部位)"), ("marked", "[^“]“[^”]*[区县市镇村园]$"),
     ("road", f"^[至到由]|{_TALLY}"),
-    ("any", f"认定|获批|入选|获评|高质量$|^关于|{_TALLY}"),
+    ("any", f"[+＋].*[+＋]|认定|获批|入选|获评|高质量$|^关于|{_TALLY}"),
     ("built", _TALLY),
-    ("work", "%|以上|^企业|报批|审批"), ("strict", "%|以上|^企业"),  # 50%以上搬迁: a share of things
+    ("work", "%|以上|^(?:企业|行业|产业链|领域)|报批|审批"), ("strict", "%|以上|^(?:企业|行业|产业链|领域)"),  # 50%以上搬迁: a share of things
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
 _COUNTED = re.compile(r"[^“]{2}[两三四五六七八九十]大$")  # 甲公园、乙中心三大工程
@@ -224,7 +221,9 @@ def _headed(passage: Passage, start: int, head: Match,
                                                 or (named and need in ("program", "scheme") and particular(modifier, built=True))):
         return None, governor
     types = head.entry.list("types")
-    if types == ("Program",) and head.entry.text.endswith("工程") and modifier[:1] != "“" and _on_works(passage, begin.start, head):
+    if head.entry.text == "建设工程" and modifier.endswith(ABSTRACT):
+        types = ("Program",)  # 人才体系建设工程
+    if types == ("Program",) and head.entry.text.endswith("工程") and modifier[:1] != "“" and on_works(passage, begin.start, head):
         if begin.counted:
             return None, governor  # 43个卫生室改造工程
         types = ("Project",)  # 东河大街北延工程
@@ -235,7 +234,7 @@ def _headed(passage: Passage, start: int, head: Match,
     if need == "road" and inner is not None and passage.text[inner[0]] == "（" and _STRETCH.match(passage.text, inner[0]) \
             and any(h.end == inner[0] for h in passage.heads_within(passage.sentence.start, inner[0])):
         return None, governor  # the stretch of a road that is named before it
-    stretch = _STRETCH.match(passage.text, head.end) if need in _WORKS else None
+    stretch = _STRETCH.match(passage.text, head.end) if need in WORKS else None
     if stretch is not None and stretch["phase"] and "Project" not in types:
         types = (*types, "Project")  # 清河水厂（一期）
     return Candidate(begin.start, stretch.end() if stretch else head.end, types, head.entry.id, _CONFIDENCE[need], passage.sentence.index), governor
@@ -308,10 +307,10 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
     carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.start - begin.governor.end <= _FILLER \
         and (governs(begin.governor, "carries-out") or governs(begin.governor, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
-    if need == "on" and not _on_thing(passage, begin.start, head):
+    if need == "on" and not on_thing(passage, begin.start, head):
         return False
-    told = need in ("work", "strict", "on") and _told_works(passage, bare, head)
-    own = told and _on_building(passage, begin.start, head)
+    told = need in ("work", "strict", "on") and told_works(passage, bare, head)
+    own = told and on_building(passage, begin.start, head)
     telling = "Park" in head.entry.list("types") and (len(head.entry.text) >= _TELLING or need == "any" and head.entry.text[0] in "产工" and holds_sector(bare))
     named = need == "road" and (is_proper(bare) or is_proper(bare + head.entry.text))
     owned = need == "any" and own_body(bare)  # 县医院门诊楼
@@ -337,7 +336,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     if need == "scheme":
         return len(bare) >= 2 and ("“" in modifier or modifier != bare or ahead or carried or (governed and governs(governor, "carries-out")))
     if need in ("work", "strict", "on"):
-        return len(bare) >= 2 and (governed and not governor.entry.text.startswith(_ENDING) or told) and (need == "work" or not is_sector(bare))
+        return len(bare) >= 2 and (governed and not governor.entry.text.startswith(ENDING) or told) and (need == "work" or not is_sector(bare))
     if need == "built":
         return len(bare) >= 2 and governed and governs(governor, "builds")
     return len(bare) >= 2
@@ -349,22 +348,6 @@ def _from_quote(passage: Passage, start: int, end: int) -> int:
     return verb.end if verb is not None and passage.text[verb.end:verb.end + 1] == "“" else start
 
 
-def _told_works(passage: Passage, bare: str, head: Match) -> bool:
-    """Is it said to be works without a verb before it: a phase of a thing (清河公园二期), or called 项目 or 工程 (县医院迁建项目)?"""
-    return len(bare) >= 3 and (_PHASE.search(head.entry.text) is not None or passage.text.startswith(("项目", "工程"), head.end)) \
-        and passage.text[head.end:head.end + 3] not in ("项目库", "项目部")
-
-
-def _on_building(passage: Passage, start: int, head: Match) -> bool:
-    """Does a building or body stand right before the noun of works (县医院迁建)?"""
-    return any(h.end == head.start and h.entry.columns["need"] in ("any", "body") for h in passage.heads_within(start, head.start))
-
-
-def _on_thing(passage: Passage, start: int, head: Match) -> bool:
-    """Does the name of a road, a place or something built stand right before what is done to it (东岭街区保护利用)?"""
-    return any(h.end == head.start and h.start > start and h.entry.columns["need"] in _THINGS for h in passage.heads_within(start, head.start))
-
-
 def _buildable(head: Match) -> bool:
     return (len(head.entry.text) > 1 or head.entry.columns["need"] == "road") and not head.entry.text.endswith(REGIONS)
 
@@ -372,12 +355,6 @@ def _buildable(head: Match) -> bool:
 def _joins(head: Match) -> bool:
     """May the name of such a thing hold 和 (河道疏浚和生态修复)? One phase is of one thing (甲和乙二期)."""
     return head.entry.columns["need"] in ("work", "strict") and not head.entry.text.endswith("期") or head.entry.text.endswith(("试点", "整治", "治理", "防治", "计划", "工程", "行动", "改革", "指挥部", "领导小组", "专班"))
-
-
-def _on_works(passage: Passage, start: int, head: Match) -> bool:
-    """Do the words before the head end in a noun of something built or of work on it, or in its phase?"""
-    return passage.text.endswith("期）", start, head.start) or any(h.end == head.start and h.start >= start and h.entry.columns["need"] in _WORKS
-               for h in passage.heads_within(start, head.start))
 
 
 def _plain_will_do(need: str, bare: str, governor: Match | None) -> bool:

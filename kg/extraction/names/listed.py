@@ -21,7 +21,7 @@ from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
 _PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
-_CLASS_END = re.compile(r"(?:(?:产业|标准|实体|网络|数字|智能|绿色|规模|多元|国际|市场|专业|集群|高端|信息)化|企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|谋划|招引|洽谈|推介|(?:水平|质量|标准|策划)包装|[型类]大|[的在向于了上抓])$")
+_CLASS_END = re.compile(r"(?:(?:产业|标准|实体|网络|数字|智能|绿色|规模|多元|国际|市场|专业|集群|高端|信息)化|企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|谋划|招引|洽谈|推介|(?:水平|质量|标准|策划)包装|[型类]大|[的在向于了上抓类]|首台套|[日近]前)$|^(?:优质|重点|重大|[好大])项目")
 _COUNTED_GROUP = 12  # characters between the last name and the class noun with its count: 4家重点企业
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
 _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
@@ -29,13 +29,15 @@ _DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3
 _CARRYING = ("carries-out", "builds", "completes")
 _WORK = ("work", "strict")
 _SHORT = 7  # characters of a name that shares its work with others
-_PLAIN_WORK = re.compile(r"(?:棚户区|城中村|旧村|旧城|老旧小区|危旧房|片区|水质|水环境|水生态|黑臭水体|河道|河流|水系|流域|岸线|生态|环境|综合|道路|街道|管网|景观|沿线|沿岸|两侧|绿化|风貌|立面|矿山|湿地|地质灾害|小流域|水土|防洪|中小河流|农田|土地|整村)+"
+_PLAIN_WORK = re.compile(r"(?:棚户区|城中村|旧村|旧城|老旧小区|危旧房|片区|水质|水环境|水生态|黑臭水体|河道|河流|水系|流域|岸线|生态|环境|综合|道路|街道|管网|景观|沿线|沿岸|两侧|绿化|风貌|立面|矿山|湿地|地质灾害|小流域|水土|防洪|中小河流|农田|土地|整村|现代化|节水|标准化|数字化|智能化|续建配套与|灌区)+"
                          r"(?:综合|系统|提升|保护|全面|升级)*(?:改造|整治|治理|修复|提升|绿化|亮化|整理|改造提升)$")
 _NAME = 20  # characters of a name that stands between commas
+_FORBIDDING = ("严控", "遏制", "禁止", "严禁", "杜绝", "防止", "严防", "叫停", "取缔")
 _PRESSING = ("支持", "谋划", "力争", "确保", "促成", "跟进")
+_NEAR = 8  # characters between 项目 and what is said of it
 _LEAST = 4  # characters of the one thing that is called a project
 _KIND = re.compile(r"[、的]|以上|试点|(?:类|型|性|级|投资|引资|招商|资金|债券|试验|示范|国债|专项|补助|扶持|贴息|立项|新上|在谈|储备|人才|科研|科技|研发|攻关|合作|入园|入驻|落地|龙头|优质|签约|支持|[抓上谋促招]|产业|行业|领域|园区)$")
-_SAID_OF_IT = re.compile(r"建设|工程|前期|落地|进度|步伐|[，。；、）\n和与及]|$")
+_SAID_OF_IT = re.compile(r"建设|[竣完开]工|投[产入用运]|通过|主体|启动|顺利|稳步|工程|前期|落地|进度|步伐|[，。；、）\n和与及]|$")
 _TELLING = 4  # characters of a noun that names a work in a list (回迁安置小区)
 _MODIFIED = 8  # characters of a count before an item
 _COUNTED_BEFORE = re.compile(r"(?:\d|[二两三四五六七八九十])(?:余|多)?(?:个|座|处|所|条|家|项)$")
@@ -163,7 +165,7 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
     items = whole_names(passage, enumeration.items) if types == ("Program",) else enumeration.items
     plain = types == ("Program",) and group is not None and (sure and group.entry.text in REFORMS or is_tallied(passage.text, items, group))
     among = sure and _among_companies(passage, enumeration, types)
-    several = len(enumeration.items) > 1 or _finished(enumeration) or _own_building(passage, enumeration)
+    several = len(enumeration.items) > 1 or certain or _finished(enumeration) or _own_building(passage, enumeration)
     for start, end in items:
         end = trimmed(passage.text, start, end)
         if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group, among, plain):
@@ -232,6 +234,8 @@ def _types(enumeration: Enumeration) -> tuple[str, ...]:
 def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:
     """Does the list name things, rather than describe them or tell their fields?"""
     names = [passage.text[a:b] for a, b in enumeration.items]
+    if enumeration.governor is not None and enumeration.governor.entry.text.endswith(_FORBIDDING):
+        return False  # 严控高耗能、高排放项目
     if any(name.endswith("的") or name.startswith(("更多", "一批")) for name in names) \
             or (not enumeration.etc and _described(passage, enumeration)):
         return False  # 带动力强的、科技含量高的项目
@@ -254,8 +258,11 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
 def _one_project(passage: Passage, enumeration: Enumeration) -> bool:
     """Is it one thing that a verb calls a project, and no kind of projects: ``实施气象防灾减灾项目``?"""
     group, governor, (start, end) = enumeration.group, enumeration.governor, enumeration.items[0]
+    if governor is None and group is not None:  # 垃圾焚烧发电项目建设完工
+        said = any(p.entry.columns["class"] == "done" for p in passage.within("predicates", group.end, min(group.end + _NEAR, passage.sentence.end)))
+        opens = start == passage.sentence.start or passage.text[start - 1] in "，。；：\n"
     return len(enumeration.items) == 1 and group is not None and group.entry.text == "项目" and group.start == end and not enumeration.counted \
-        and governor is not None and governor.end == start and _LEAST <= end - start and (governor.entry.text.endswith(_PRESSING) or any(governs(governor, does) for does in _CARRYING)) \
+        and (said and opens if governor is None else governor.end == start) and _LEAST <= end - start and (governor is None or governor.entry.text.endswith(_PRESSING) or any(governs(governor, does) for does in _CARRYING)) \
         and passage.text[start] != "“" and _KIND.search(passage.text, start, end) is None and _SAID_OF_IT.match(passage.text, group.end) is not None
 
 

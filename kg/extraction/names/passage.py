@@ -64,8 +64,13 @@ class Passage:
         """Is the stretch within quotes or brackets (marks not counted)?"""
         for a, b in self.enclosed:
             if a < start and end < b:
-                return self.text[a] not in "（(" or "、" not in self.text[a:b]  # a gloss in brackets is no name
+                return self.text[a] not in "（(" or "、" not in self.text[a:b] and not self._tells(a + 1, b)  # a gloss in brackets is no name
         return False
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Does the stretch open with a verb, as no name does?"""
+        first = next(iter(self.layers["boundaries"].within(start, end)), None)
+        return first is not None and first.start == start and first.entry.columns["class"] in ("govern", "adverb")
 
     def boundaries_within(self, start: int, end: int) -> list[Match]:
         """Boundary words in the stretch that are not part of something quoted."""

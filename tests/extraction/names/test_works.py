@@ -128,3 +128,28 @@ def test_sums_and_capacities_tell_works(text, names):
 
 def test_vehicles_that_are_counted_are_no_plant():
     assert not typed("40辆纯电动公交车、30辆出租车投入运行。", "Project")
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("完成15项民生工程，其中城建工程2项：（1）清溪大街南延工程（2）新岭公园一期工程。", {"清溪大街南延", "新岭公园一期工程"}),
+    ("垃圾焚烧发电项目建设完工。", {"垃圾焚烧发电"}),
+    ("石岭东麓防洪治理工程、清河山水示范工程等全面启动。", {"石岭东麓防洪治理工程"}),
+    ("推进了南溪、岭北等旧村改造。", {"南溪", "岭北"}),
+    ("推进电力外送通道建设。", {"电力外送通道"}),
+    ("高标准推进区、镇两级矛盾调解中心建设。", {"矛盾调解中心"}),
+    ("以谋划的光岭广场南延为中轴。", {"光岭广场南延"}),
+    ("建设云岭二手车海外仓。", {"云岭二手车海外仓"}),
+])
+def test_numbered_lists_and_works_that_open_a_clause(text, names):
+    assert {n.removesuffix("工程") for n in names} <= {n.removesuffix("工程") for n in typed(text, "Project")}
+
+
+@pytest.mark.parametrize("text", [
+    "严控高耗能、高排放项目上马建设。",
+    "推动力量向优质项目集中、资源向优质项目集聚、政策向优质项目倾斜。",
+    "深入实施人才强省体系建设工程。",  # a campaign
+    "重点做好一抓（突出抓好园区和项目建设）两调（调整工农业结构、调整三产方向）。",
+    "提高民生、科技、生态、安全类项目比重。",
+])
+def test_aims_and_what_is_forbidden_are_no_projects(text):
+    assert not typed(text, "Project")
