@@ -15,7 +15,7 @@ from kg.extraction.modality import PROMISING_PARTS, hopes
 from kg.extraction.records import Fact, Mention
 from kg.extraction.stages import BUILT, stages
 
-_LISTING = re.compile(r"上市(?!公司|企业|后备|许可|销售|场所|品种|资源|产品|流通|倍增|计划)|(?:进入|完成|启动|报送|通过|开展)[^，。；]{0,10}(?:辅导备案|辅导期|上会|过会|股改)|(?:新三板|科创板|创业板|北交所|四板|区域股权市场)[^，。；、]{0,6}挂牌|挂牌(?:新三板|四板)|IPO|登陆(?:主板|创业板|科创板|北交所|资本市场)")
+_LISTING = re.compile(r"上市(?!公司|企业|后备|许可|销售|场所|品种|资源|产品|流通|倍增|计划)|(?:进入|完成|启动|报送|通过|开展)[^，。；]{0,10}(?:辅导备案|辅导期|上会|过会|股改)|(?:新三板|科创板|创业板|北交所|四板|区域股权市场)[^，。；、]{0,6}挂牌|挂牌(?:新三板|四板)|股改|IPO|登陆(?:主板|创业板|科创板|北交所|资本市场)")
 _RULE_LISTING = "facts.listing"
 
 
@@ -49,7 +49,7 @@ def listings(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     spoken: list[int] = []
     for index, clause in enumerate(reading.clauses):
         here = [i for run in reading.by_clause[index] for i in run.mentions if "Enterprise" in mentions[i].types]
-        match = _LISTING.search(text, clause.start, clause.end)
+        match = next(reversed(list(_LISTING.finditer(text, clause.start, clause.end))), None)
         firms = [i for i in here if match and mentions[i].end <= match.start()]
         if match and not here and not re.search(r"\d|企业|公司", text[clause.start:clause.end]):
             firms = spoken

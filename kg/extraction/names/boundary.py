@@ -26,6 +26,7 @@ _KEPT = _JOINTS | {"到", "再", "过"}  # function words that programmes have i
 _CARRYING = ("实施", "开展", "启动")  # what is said of campaigns
 _TITLED = ("项目县", "示范县", "试点县", "示范区", "试点市", "遴选")  # what gets a title is named by itself
 _LACKING = ("无", "非", "不")  # 建设无抗养殖基地: right after a verb it opens a name
+_SPENT = re.compile(r"投资(?:总?额)?[约达近超]?\d[\d.]*(?:余|多)?[万亿](?:美|港|欧)?元的?(?:建设|兴建|新建|打造|实施|建成|开发)?的?")
 _FIRST = re.compile("首[个家座条批]")
 _CALLED = ("项目", "工程")  # 甲项目和乙改造 are two
 _SIZE = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|台|套|辆|头|只)$")  # 日产3000吨和日产5000吨生产线 are two
@@ -97,6 +98,8 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
                 at, counted = count.end(), True
         if not counted and (first := _FIRST.search(passage.text, at + 1, end)):
             at = first.end()  # 全省首个清屏云仓
+        if passage.text.find("元", at, end) >= 0 and (spent := _SPENT.search(passage.text, at, end)):
+            at = spent.end()  # 恒岳集团投资5亿元建设电子产业园
     return Opening(at, governor, counted)
 
 
@@ -128,7 +131,7 @@ def _within_name(passage: Passage, boundary: Match, at: int, end: int, governed:
     if boundary.entry.text == "为":  # 抓好中为电池二期
         return governed and place - at == 1
     if boundary.entry.text in _JOINTS:
-        return place - at == 1 and (lone(passage, place) or passage.text[boundary.end:boundary.end + 1] in tuple("路街桥镇苑园"))
+        return (place - at == 1 or passage.text[at:place - 1] in division_names()) and (lone(passage, place) or passage.text[boundary.end:boundary.end + 1] in tuple("路街桥镇苑园"))
     if boundary.entry.text in ("至", "到"):
         return place - at >= 2 and _ROUTE.match(passage.text, boundary.end) is not None
     if kind != "post":

@@ -36,6 +36,10 @@ _PRAISE = re.compile(r"事迹|同志|等(?:一批|一大批|众多|\d+[名位]|�
 _HERO = re.compile(r"(?:英雄|模范|劳模|烈士|军人|少年|青年|[民辅交]警|教师|医生|护士|运动员|选手|好人|工匠|楷模|标兵|战士|消防员|支书|村医|院士|专家|教授|校长|书记|同志|涌现出了?|(?:^|[，。、；：]))“?(?P<name>[\u4e00-\u9fff]{2,3}?)”?"
                    r"(?=[、，。；]|等|荣获|勇?夺|获|当选|入选|被|同志|事迹|成为)")
 
+_HOLDING = ("书记", "省长", "市长", "县长", "区长", "州长", "总理", "主席", "主任", "董事长", "总经理", "院士")  # offices that stand before a name
+_OFFICER = re.compile(rf"(?:{'|'.join(_HOLDING)}|教授|会长|行长|厂长|局长|部长)(?P<name>[\u4e00-\u9fff]{{2,3}}?)"
+                      r"(?=[、，。；]|等|先后|同志|当选|一行|出席|来[到我县区市]|到[我县区市会场]|赴|莅临|深入|亲临|率[团队领]|作[了工报]|代表|主持)")
+
 
 def titled_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each name of a person, as the dictionary tells it, that stands just before a title."""
@@ -61,7 +65,7 @@ def _is_unknown_person(passage: Passage, start: int, end: int) -> bool:
 
 
 def praised_people(passage: Passage) -> Iterator[Candidate]:
-    """A candidate for each person that a word of praise or a trade stands before: ``见义勇为青年赵小刚``, ``运动员张伟夺得冠军``."""
+    """A candidate for each person that a word of praise, a trade or an office stands before: ``见义勇为青年赵小刚``, ``省长刘建国到我县视察``."""
     text = passage.text[passage.sentence.start:passage.sentence.end]
     for match in _HERO.finditer(text) if any(word in text for word in _PRAISED) else ():
         name = match["name"]
@@ -69,6 +73,12 @@ def praised_people(passage: Passage) -> Iterator[Candidate]:
         if name[0] in _SURNAMES and (_is_person(name) or not alone and not rjieba.has_word(name) and not _common(name[1:])):
             start = passage.sentence.start + match.start("name")
             yield Candidate(start, start + len(name), ("Person",), "people.praised", 0.8, passage.sentence.index)
+
+    for match in _OFFICER.finditer(text) if any(office in text for office in _HOLDING) else ():
+        name = match["name"]
+        if name[0] in _SURNAMES and (_is_person(name) or len(name) == 3 and not rjieba.has_word(name) and not _common(name[1:])):
+            start = passage.sentence.start + match.start("name")
+            yield Candidate(start, start + len(name), ("Person",), "people.officer", 0.8, passage.sentence.index)
 
 
 def _common(given: str) -> bool:
