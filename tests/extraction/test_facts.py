@@ -154,3 +154,8 @@ def test_stages_that_words_of_work_classes_and_counts_tell(frame, sentence, expe
 ])
 def test_stages_after_dates_approvals_and_tallies(sentence, expected):
     assert expected in facts(PLAN, sentence)
+
+
+def test_each_company_of_a_clause_has_its_listing():
+    told = facts(PLAN, "推动恒岳股份主板上市、云垣新材北交所上市，引导禾木家居股改。")
+    assert {(name, "plansListing", "true") for name in ("恒岳股份", "云垣新材", "禾木家居")} <= told

@@ -333,3 +333,12 @@ def test_the_companies_before_a_project_of_a_company_build_it_too():
 def test_what_a_park_gathers_is_not_led_by_the_company_it_rests_on():
     sentence = "依托天丰公司，打造集棉花、果品于一体的万亩现代农业示范园区。"
     assert relations(PLAN, sentence, "leads") == {("天丰公司", "万亩现代农业示范园区")}
+
+
+@pytest.mark.parametrize(("sentence", "pairs"), [
+    ("充分发挥恒岳、云垣等龙头企业带动作用，壮大装备制造产业。", {("恒岳", "装备制造产业"), ("云垣", "装备制造产业")}),
+    ("云澄新材料产业园以恒岳集团为龙头，引进上下游企业。", {("恒岳集团", "云澄新材料产业园")}),
+    ("东湖商圈，以恒岳集团为龙头，加快改造。", {("恒岳集团", "东湖商圈")}),
+])
+def test_who_leads_a_sector_a_park_or_a_place(sentence, pairs):
+    assert relations(PLAN, sentence, "leads") == pairs

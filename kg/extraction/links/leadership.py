@@ -63,7 +63,8 @@ def _led(scene: Scene, reading: Reading, position: int, run: Run, match: re.Matc
         if scene.types(other.first)[0] in _LED and not _GATHERED.match(reading.text, other.end):
             return other.mentions
     opening = reading.runs[0]
-    apart = opening.clause + 1 == run.clause and opening.end == reading.clauses[opening.clause].end  # 东湖商圈，以……为龙头
+    apart = opening.clause + 1 == run.clause and opening.end == reading.clauses[opening.clause].end \
+        or reading.text[opening.end:run.start].strip("“") == "以"  # 东湖商圈，以……为龙头
     if position and opening.clause <= run.clause and scene.types(opening.first)[0] in (_LED if apart else ("Industry",)):
         return opening.mentions[:1]
     return ()

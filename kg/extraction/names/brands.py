@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from kg.extraction.lexicon import Match
+from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.modifiers import names_brand
 from kg.extraction.names.passage import Passage
 
 _LONGEST = 4  # characters before the last word
-_STANDS = re.compile(r"[、，。；：”）与和及在的被为]|等|得到|成功|获|荣|入选|入围|通过|实现|完成|投资|公司|集团|股份|有限|正式|顺利|启动|总部|上市|挂牌|登陆|落户|入驻|签约"
-                     r"|进入|列入|成为|产值|纳税|税收|销售|牵头|承[建担办]|建成|投产|开工|竣工|申报|争创|创建|做[大强优]|拓展|开拓|打造|转型|改制|重组|整合|对接|研发|合作|纷纷|分别|双双|先后|相继|率先|填补|跻身|荣登|参与|设立|增资|引进|开展|发展壮大|攀登|股改|向|与|将|(?:[主科创新境]?板|北交所|创业板|科创板|新三板|港交所|境[内外])(?:上市|挂牌)")
+_ENDS = frozenset("、，。；：”）与和及在的被为向将")  # what may stand right after a name
 _OWN_WORKS = re.compile(r"技改|技术改造|扩[建能产]|[一二三四]期|年[产加处]|新上")  # what only a company's works are called by
 _UNDERTAKING = re.compile("项目|年产|投产|开工|竣工|生产线|签约")
 _RULE_STANDS, _RULE_OPENS = "brands.stands", "brands.opens"
+
+
+@lru_cache(maxsize=1)
+def _acts() -> tuple[str, ...]:
+    """What is said of companies right after their name."""
+    return tuple(entry.text for entry in load("company_acts"))
 
 
 def brands(passage: Passage) -> Iterator[Candidate]:
@@ -38,9 +44,9 @@ def _named(passage: Passage, start: int, noun: Match, last: int) -> Iterator[Can
     text = passage.text
     start = opening(passage, start, noun.end, closed=True).start
     name = text[start:noun.start]
-    if not len(name) <= _LONGEST or not (names_brand(name) or len(name) > 1 and (name + "集团" in text or name + "公司" in text)):
+    if not len(name) <= _LONGEST - (noun.entry.columns["opens"] == "never") or not (names_brand(name) or len(name) > 1 and (name + "集团" in text or name + "公司" in text)):
         return
-    if _STANDS.match(text, noun.end) or _OWN_WORKS.match(text, noun.end):
+    if text[noun.end:noun.end + 1] in _ENDS or text.startswith(_acts(), noun.end) or _OWN_WORKS.match(text, noun.end):
         yield Candidate(start, noun.end, ("Enterprise",), _RULE_STANDS, 0.78, passage.sentence.index)
-    elif noun.entry.columns["opens"] and noun.end in passage.edges and _UNDERTAKING.search(text, noun.end, last):
+    elif noun.entry.columns["opens"] == "yes" and noun.end in passage.edges and _UNDERTAKING.search(text, noun.end, last):
         yield Candidate(start, noun.end, ("Enterprise",), _RULE_OPENS, 0.6, passage.sentence.index)

@@ -26,18 +26,12 @@ _SHORT = 4  # characters of a company's name without a noun
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _CAPACITY = re.compile(r"第[一二三四五六][套条]|(?:[年日](?:产|加工|处理|屠宰)(?=\d)|\d[\d.]*(?:余|多)?万?(?:吨|千瓦|兆瓦|吉瓦|台|套|辆|头|只|羽|片|支|件|锭|立方米|重量箱|GW|MW|kW)(?!级))")
 _PHASE = re.compile(r"(?:[一二三四五]期|技改|技术改造|扩[建产]|搬迁|迁建)(?:扩建|技改|改造|工程|项目|配套|升级)*$")
-_GOODS = re.compile(r"(?:生产线|加工|制造|生产|智造|总装|组装|养殖|种植|屠宰|冶炼|精炼|炼钢|印染|纺纱|织造|铸造|锻造|发电|热电|光伏|风电|循环利用|回收利用|制品|制剂|设备|部件|元件|组件|配件"
-                    r"|材料|器械|仪器|机器人|电池|芯片|涂料|家具|食品|饮料|饲料|白酒|药品|服装|建材|水泥|玻璃|陶瓷|化工|储能|[整轿客货卡]车|乘用车|汽车|石墨|甲醇|烯烃|纤维|晶[体圆]"
-                    r"|[奶面米]粉|[铝型管钢棒线]材|合金|树脂|轮胎|薄膜|[化农兽]药|疫苗|种苗|果蔬|服务器|显示屏|模组|线束|传感器|轴承|模具|数据中心|系列产品|电路|传感技术|器件|晶粒|(?:生产|制造|研发|总部)基地|研发中心|总部"
-                    r"|[板箱机器管膜糖酸剂油布纸缆件灯泵阀瓶罐屏锻鞋服帽酒硅锂肥铝镍])"
-                    r"(?:项目|工程|基地|一体化|[一二三四五]期|技改|扩建|改造|提升)*$")
+_ADDED = r"(?:项目|工程|基地|一体化|[一二三四五]期|技改|扩建|改造|提升)*$"  # what may stand behind goods
 _REBUILT = re.compile(r"(?:技改|技术改造|扩[建产能]|改扩建)(?:项目|工程|[一二三四五]期)*$")
 _LETTERS = re.compile(r"(?!PPP|EOD|EPC|BOT)[A-Z]{2,}")
 _PROPER = frozenset(("nr", "nrt", "nz", "nt", "ns"))
 _PERSONAL = frozenset(("nr", "nrt"))
-_ON_GOODS = ("加工", "制造", "生产", "深加工", "制品", "产业", "研发", "及", "和", "与", "、", "基地", "园", "设备", "配件", "零部件", "材料", "器械", "直播", "发电", "纸", "信息", "商务", "元器件", "汽车", "城市", "客车", "卡车", "整车", "乘用车", "商用车")  # what goods go on with
 _PUBLIC_HEADS = frozenset(("any", "built", "body", "road", "place", "class"))  # what is enlarged, but no goods
-_OF_GOODS = ("智能", "数控", "精密")  # they say more of the goods behind them than of the company
 _DESCRIBING = "大小新老高低多全黑白红紫绿"  # one character before goods, not the end of a name (恒岳新材料)
 _NO_NAME = "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓转制改代"  # a breed or crop opens the name, or what is made of what (煤转甲醇)
 _PUBLIC = re.compile(r"(?:园区|集聚区|[市商卖]场|交易中心|研究院|研究所|学院|大学|泵站|水站)$")  # that nobody's name opens, but a place's
@@ -45,6 +39,19 @@ _NOT_GOODS = re.compile(r"[东西南北中]?[大]?[路街道线段]|[一二三�
 _USED_AS_PLACE = r"(?:镇|乡|街道|村|片区|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|古镇|古城|新城|灌区|互通|高速|高铁|铁路|站)"
 _PLACES = re.compile(r"[县市区镇乡村庄屯寨沟河湖山江海岛湾港口路街线段桥园站场院校店营堡坝岭坪峪川原旗州盟省国]$|^[省市县区旗镇乡村东西南北中内外上下][省市县区镇乡村城部环线]|^城[东西南北中区]"
                      r"|^[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][东西南北中]$")
+
+
+@lru_cache(maxsize=1)
+def _goods() -> re.Pattern[str]:
+    """Goods, plants and works that the name of a company's project ends in."""
+    words = sorted((e.text for e in load("goods") if "made" in e.list("place")), key=lambda w: (-len(w), w))
+    return re.compile(f"(?:{'|'.join(words)}){_ADDED}")
+
+
+@lru_cache(maxsize=1)
+def _on_goods() -> tuple[str, ...]:
+    """What goods go on with, so that the noun before it is theirs and no company's (云溪水泥制品)."""
+    return tuple(e.text for e in load("goods") if "follows" in e.list("place"))
 
 
 def developers(candidates: Iterable[Candidate], report: Report) -> Iterator[Candidate]:
@@ -91,11 +98,11 @@ def company_opens(name: str) -> bool:
 def _with_noun(name: str) -> int:
     """The end of a noun of companies after two characters and more that name one, with works behind it."""
     edges = set(accumulate(len(word) for word in rjieba.cut(name, False)))
-    nouns = [(m.start, m.end, kind == "heads" or bool(m.entry.columns["opens"])) for kind in ("heads", "brands") for m in lexicon(kind).find(name)
-             if m.end in edges and m.entry.text not in _OF_GOODS and (kind == "brands" or m.entry.columns["need"] == "company" and len(m.entry.text) > 1)]
+    nouns = [(m.start, m.end, kind == "heads" or m.entry.columns["opens"] == "yes") for kind in ("heads", "brands") for m in lexicon(kind).find(name)
+             if m.end in edges and m.entry.columns.get("opens") != "never" and (kind == "brands" or m.entry.columns["need"] == "company" and len(m.entry.text) > 1)]
     end = 0
     for start, stop, sure in sorted(nouns, key=lambda noun: (noun[0], -noun[1])):
-        if start == end and end or 2 <= start <= _LONGEST and not end and _named(name[:start]) and (sure or not name.startswith(_ON_GOODS, stop)):
+        if start == end and end or 2 <= start <= _LONGEST and not end and _named(name[:start]) and (sure or not name.startswith(_on_goods(), stop)):
             end = stop
     return end if len(name) - end >= 2 and name[end:] not in ("项目", "工程", "建设") else 0
 
@@ -110,7 +117,7 @@ def _run(name: str) -> int:
     """How many characters from the start are words that the dictionary has as names, or single ones."""
     size = 0
     for word, tag in rjieba.tag(name, False):
-        if len(word) > 1 and (tag not in _PROPER or not particular(word) or size > 1 and _GOODS.search(word)) or holds_sector(word) \
+        if len(word) > 1 and (tag not in _PROPER or not particular(word) or size > 1 and _goods().search(word)) or holds_sector(word) \
                 or len(word) > 2 and tag in ("nr", "ns"):
             break
         size += len(word)
@@ -128,7 +135,7 @@ def _bare(name: str) -> int:
     works = name[size:]
     if not 2 <= size <= _SHORT or len(works) < 2 or _NOT_GOODS.match(works) or not _name_like(name[:size]):
         return 0
-    return size if _PHASE.match(works) or _GOODS.search(works) or _LETTERS.match(works) or holds_sector(works) or _rebuilt_plant(works) else 0
+    return size if _PHASE.match(works) or _goods().search(works) or _LETTERS.match(works) or holds_sector(works) or _rebuilt_plant(works) else 0
 
 
 def _before_capacity(name: str) -> int:

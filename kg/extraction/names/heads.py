@@ -15,6 +15,7 @@ from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import (
     describes,
     division_names,
+    firm_start,
     is_proper,
     names_brand,
     names_origin,
@@ -201,6 +202,8 @@ def _headed(passage: Passage, start: int, head: Match,
         begin = _moved(begin, _gathering(passage, start, begin.start, head))
     if need == "company" and (zone := _ZONE.match(passage.text, begin.start, head.start)) and names_brand(passage.text[zone.end():head.start]):
         begin = _moved(begin, zone.end())  # 清源产业园恒岳公司
+    if need == "company":
+        begin = _moved(begin, firm_start(passage.text, begin.start, head.end))
     modifier = passage.text[begin.start:head.start]
     if need == "body" and numbered(passage.text, begin.start, head.end):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor

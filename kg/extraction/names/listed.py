@@ -14,7 +14,14 @@ from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
-from kg.extraction.names.modifiers import describes, division_names, is_proper, names_brand, singles_out
+from kg.extraction.names.modifiers import (
+    describes,
+    division_names,
+    firm_start,
+    is_proper,
+    names_brand,
+    singles_out,
+)
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector, is_known_company
 from kg.extraction.phrases import Clause
@@ -168,6 +175,7 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
     several = len(enumeration.items) > 1 or certain or _finished(enumeration) or _own_building(passage, enumeration)
     for start, end in items:
         end = trimmed(passage.text, start, end)
+        start = firm_start(passage.text, start, end) if types[0] == "Enterprise" else start
         if not 2 <= end - start <= LONGEST or not _particular(passage, start, end, types, certain or alike, several, group, among, plain):
             continue
         if not (group is not None and enumeration.etc) and _COUNTED_BEFORE.search(passage.text, max(0, start - _MODIFIED), start):
@@ -223,6 +231,8 @@ def _types(enumeration: Enumeration) -> tuple[str, ...]:
     if group is None:
         return predicate.entry.list("types") if predicate is not None else ()
     types = group.entry.list("types")
+    if types[:1] == ("Product",) and predicate is not None and predicate.entry.columns["class"] == "settle":
+        return ("Enterprise",)  # 甲、乙等品牌入驻
     made = predicate is not None or governor is not None and (not enumeration.counted or governs(governor, "builds"))
     if types == ("Project", "Facility") and not made:
         return ("Facility",)  # 有甲、乙3条高速过境

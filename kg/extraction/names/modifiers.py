@@ -20,6 +20,7 @@ _PROPER = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "ul", "m", "r"))  # 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ACTING = "制投做让把将对用抓促助推办打要能可"  # no name of a company begins so
 _NAMES = frozenset(("ns", "nr", "nrt", "nz", "nt"))
+_RANK = re.compile(r"(?:(?:世界|中国|全国|国内|全球|民营|行业|省|民企|央企)*(?:500强|五百强|百强|50强)(?:企业)?|[央国]企|(?:上市|链主|龙头|知名|独角兽)(?:公司|企业)|行业龙头|服务|帮扶|走访)(?!企业)")
 _MARKED = re.compile(r"[“”‘’《》（）()A-Za-z\d·]")
 
 
@@ -114,6 +115,16 @@ def names_brand(modifier: str) -> bool:
     words = _tagged(modifier)
     return len(words) >= 2 and len(words[0][0]) == len(words[1][0]) == 1 and words[0][1] not in _PARTICLES \
         and not any(modifier[:n] in division_names() for n in (2, 3)) and modifier[-1] not in "县市区镇乡村省"
+
+
+def firm_start(text: str, start: int, end: int) -> int:
+    """Where a company's name begins when a rank or a verb of service is left out before it.
+
+    >>> firm_start("世界500强企业恒岳集团", 0, 11), firm_start("恒岳集团", 0, 4)
+    (7, 0)
+    """
+    match = _RANK.match(text, start, end)
+    return match.end() if match is not None and end - match.end() >= 2 else start
 
 
 def proper_start(text: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import rjieba
 
 from kg.document.report import Report
+from kg.extraction.lexicon import load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
@@ -31,14 +32,11 @@ _TITLE = re.compile(r"(?:总书记|书记|省长|市长|县长|区长|主席|总
 _LENGTHS = (2, 3, 4)  # characters of a name
 # surnames, the commonest of them (a census counts the hundred first for 85 % of all people), without those that are words (高, 方)
 _SURNAMES = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶魏苏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤")
-_PRAISED = ("英雄", "模范", "烈士", "最美", "见义勇为", "运动员", "选手", "楷模", "劳模", "工匠", "事迹")  # what is said of people who are named
+_PRAISED = ("英雄", "模范", "烈士", "最美", "见义勇为", "运动员", "选手", "楷模", "劳模", "工匠", "事迹", "企业家")  # what is said of people who are named
 _PRAISE = re.compile(r"事迹|同志|等(?:一批|一大批|众多|\d+[名位]|先后)*(?:的|新时代|道德)*(?:先进|模范|英雄|楷模|典型|榜样|劳模|工匠)")
-_HERO = re.compile(r"(?:英雄|模范|劳模|烈士|军人|少年|青年|[民辅交]警|教师|医生|护士|运动员|选手|好人|工匠|楷模|标兵|战士|消防员|支书|村医|院士|专家|教授|校长|书记|同志|涌现出了?|(?:^|[，。、；：]))“?(?P<name>[\u4e00-\u9fff]{2,3}?)”?"
-                   r"(?=[、，。；]|等|荣获|勇?夺|获|当选|入选|被|同志|事迹|成为)")
-
+_AFTER_HERO = r"(?=[、，。；]|等|荣获|勇?夺|获|当选|入选|被|同志|事迹|成为|[回返]乡)"
 _HOLDING = ("书记", "省长", "市长", "县长", "区长", "州长", "总理", "主席", "主任", "董事长", "总经理", "院士")  # offices that stand before a name
-_OFFICER = re.compile(rf"(?:{'|'.join(_HOLDING)}|教授|会长|行长|厂长|局长|部长)(?P<name>[\u4e00-\u9fff]{{2,3}}?)"
-                      r"(?=[、，。；]|等|先后|同志|当选|一行|出席|来[到我县区市]|到[我县区市会场]|赴|莅临|深入|亲临|率[团队领]|作[了工报]|代表|主持)")
+_AFTER_OFFICER = (r"(?=[、，。；]|等|先后|同志|当选|一行|出席|[来到][我县区市会场]|赴|莅临|深入|亲临|率[团队领]|作[了工报]|代表|主持)")
 
 
 def titled_names(passage: Passage) -> Iterator[Candidate]:
@@ -64,19 +62,26 @@ def _is_unknown_person(passage: Passage, start: int, end: int) -> bool:
         and (start == passage.sentence.start or passage.text[start - 1] in "，。、；：和与”")
 
 
+@lru_cache(maxsize=2)
+def _called(kind: str) -> re.Pattern[str]:
+    """A name after a word of praise or a trade, or after an office, with what may follow it."""
+    words = "|".join(sorted((e.text for e in load("callings") if kind in e.list("class")), key=lambda w: (-len(w), w)))
+    before, after = (f"{words}|涌现出了?|(?:^|[，。、；：])", _AFTER_HERO) if kind == "praise" else (words, _AFTER_OFFICER)
+    return re.compile(f"(?:{before})“?(?P<name>[\u4e00-\u9fff]{{2,3}}?)”?{after}")
+
+
 def praised_people(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each person that a word of praise, a trade or an office stands before: ``见义勇为青年赵小刚``, ``省长刘建国到我县视察``."""
     text = passage.text[passage.sentence.start:passage.sentence.end]
-    for match in _HERO.finditer(text) if any(word in text for word in _PRAISED) else ():
+    for match in _called("praise").finditer(text) if any(word in text for word in _PRAISED) else ():
         name = match["name"]
         alone = match["name"] == match[0].strip("，。、；：“”") and not _PRAISE.match(text, match.end())
         if name[0] in _SURNAMES and (_is_person(name) or not alone and not rjieba.has_word(name) and not _common(name[1:])):
             start = passage.sentence.start + match.start("name")
             yield Candidate(start, start + len(name), ("Person",), "people.praised", 0.8, passage.sentence.index)
-
-    for match in _OFFICER.finditer(text) if any(office in text for office in _HOLDING) else ():
+    for match in _called("office").finditer(text) if any(office in text for office in _HOLDING) else ():
         name = match["name"]
-        if name[0] in _SURNAMES and (_is_person(name) or len(name) == 3 and not rjieba.has_word(name) and not _common(name[1:])):
+        if name[0] in _SURNAMES and (_is_person(name) or len(name) == 3 and not (rjieba.has_word(name) or _common(name[1:]) or _common(name[:2]))):
             start = passage.sentence.start + match.start("name")
             yield Candidate(start, start + len(name), ("Person",), "people.officer", 0.8, passage.sentence.index)
 
@@ -84,4 +89,4 @@ def praised_people(passage: Passage) -> Iterator[Candidate]:
 def _common(given: str) -> bool:
     """Is it a word, which hardly anybody is called by (水平)?"""
     words = rjieba.tag(given, False)
-    return len(words) == 1 and len(given) == 2 and words[0][1] in ("n", "vn", "ns", "t")
+    return len(words) == 1 and len(given) == 2 and words[0][1] in ("n", "vn", "ns", "t", "d")

@@ -119,3 +119,32 @@ def test_a_company_ends_before_its_goods_and_begins_after_the_verb(text, firms):
 
 def test_plants_of_companies_are_projects_where_their_stage_is_told():
     assert {"恒云铝材", "垣禾特钢"} <= typed("恒云铝材、垣禾特钢顺利投产。", "Project")
+
+
+@pytest.mark.parametrize(("text", "firms"), [
+    ("引进世界500强企业云垣集团、法国施垣德等企业落户。", {"云垣集团", "法国施垣德"}),  # the rank is no part of the name
+    ("全力服务恒岳、云垣、禾木三家企业。", {"恒岳", "云垣", "禾木"}),
+    ("香港恒和集团投资5000万美元建设电子产业园。", {"香港恒和集团"}),
+    ("推进云垣百货、红垣连锁等品牌入驻。", {"云垣百货", "红垣连锁"}),
+    ("支持禾木创能、恒岳光学做大做强。", {"禾木创能", "恒岳光学"}),
+    ("推动宝垣钢铁、德澄镍业扩产增效。", {"宝垣钢铁", "德澄镍业"}),
+])
+def test_ranks_services_and_acts_are_no_part_of_a_company(text, firms):
+    assert typed(text, "Enterprise") == firms
+
+
+def test_a_park_or_project_begins_after_the_money_that_is_put_into_it():
+    assert typed("香港恒岳集团投资5000万美元建设电子产业园。", "Park") == {"电子产业园"}
+
+
+@pytest.mark.parametrize(("text", "people"), [
+    ("省长刘建垣、市委书记赵明禾先后到我县视察，恒岳集团董事长李建垣当选代表。", {"刘建垣", "赵明禾", "李建垣"}),
+    ("开通市长热线，县长张榜公示，书记马上办。", set()),
+    ("云溪籍企业家李垣明回乡投资，弘扬企业家精神。", {"李垣明"}),
+])
+def test_people_are_named_after_their_office(text, people):
+    assert typed(text, "Person") == people
+
+
+def test_goods_are_called_by_their_mark():
+    assert typed("恒岳牌面粉、云澄牌酱油被评为省名牌产品，企业挂牌上市，品牌建设提速。", "Product") == {"恒岳牌面粉", "云澄牌酱油"}
