@@ -30,6 +30,7 @@ _BYSTANDERS = frozenset(("AdministrativeDivision", "Indicator"))  # types that s
 _FIRST = re.compile(r"(?:首[场个家届座条批次]|唯一的?|第一[个家座条])[“《]?")
 _QUOTES_ONLY = re.compile(r"[”』》][“『《]$")
 _CHAIN_BEFORE, _CHAIN_AFTER = 2, 6  # characters between two verbs that act as one (建成 并尽快 投产)
+_STRETCH = 4  # characters between a road and the place that its stretch is in
 _REACH = 26  # characters between a run and the verb that speaks of it
 
 
@@ -167,6 +168,9 @@ def _runs(text: str, clause: Clause, index: int, inside: list[int], cues: list[C
     for position, i in enumerate(inside):
         mention = mentions[i]
         gap = text[runs[-1].end:mention.start] if runs else ""
+        if gap.endswith("（") and len(gap) <= _STRETCH and text.startswith("段）", mention.end):
+            runs[-1].end = mention.end + 2  # 清河大街北延（云溪段）
+            continue
         linked = bool(runs) and (_linked(text, gap, runs[-1].end, mention.start, cues) or not gap and _goes_on(runs[-1], mention)
                                  or gap in _DASHES and mention.types[0] == mentions[runs[-1].first].types[0] == "AdministrativeDivision")
         if linked and _says_whose(mention, mentions[inside[position + 1]] if position + 1 < len(inside) else None):

@@ -32,14 +32,15 @@ _HEAD = re.compile(
     rf"[”’》）)\s]*(?:等(?:[^，。；]{{0,18}}?(?={_SUMS}|[\d两一二三四五六七八九十]+\s*[个条座项处家]?(?:$|[，。；]))|$))?"
     rf"(?:{_SUMS}|施工|工作|任务|进度|步伐|力度|速度|前期|主体|各项|手续|改造|规划|实施|扩建|[一二三四五六七八九]期|全线|重点|落地|推进|攻坚"
     rf"|支撑|“?白改黑”?|延伸|延长|养护|修复|大修|整修|维修|提速|提质|增效|升级|扩能|扩产|达效|年度|的(?=年度|建设|各项|任务)|[”’]|[\d两一二三四五六七八九十]+\s*[个条座项处家大])*"
-    r"(?:$|以及|[、和及与并，。；（(\d\s])")
+    r"(?:$|以及|的(?:同时|基础上|过程中)|[、和及与并，。；（(\d\s])")
 # what has been completed may be told by words of work: 完成扩建提升
 _DONE = re.compile(r"(?:综合|全面|全线|整体|提升|改造|升级|扩建|改建|拓宽|绿化|亮化|硬化|美化|修复|整治|加固|维修|修缮|翻新|建设|施工|主体|主路|路基|工程|装修|布展|迁建|扩容|提标|增容|更新|清淤|治理)*")
 _ENDS = re.compile(r"(?:项目|工程|建设)(?:进度|步伐|速度|力度|工作)?$")
 _LAST = r"[^，。；、的]{1,8}"  # what may be left of the last item of a list
 _INVESTED = re.compile(r"完成(?:总)?投资\s*[\d.]+\s*[万亿]?元的")  # 完成投资170万元的A: A is completed
 _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|改造|设施)")
-_OF_ITSELF = re.compile(r"的(?:各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
+_OF_ITSELF = re.compile(r"(?:项目|工程|建设)?的(?:同时|基础上|过程中|前提下|各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
+_WHOSE = re.compile(r"(?:项目|工程)?的")
 _DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
 _PARTNER = re.compile(r"(?<!参)[与同](?!时)[^，。；、就]{0,12}$")  # 与甲医院签订协议
 _ON_THE_WAY = re.compile(r"正在|正|计划|将|着手|开始|拟|谋划|准备|在建|续建")
@@ -125,7 +126,7 @@ def _other_phase(name: str, wording: str) -> bool:
 
 def _modifies(reading: Reading, run: Run, others: list[Run]) -> bool:
     """Does the run only say whose or where the next thing is?"""
-    if reading.text.startswith("的", run.end):
+    if _WHOSE.match(reading.text, run.end):
         return _OF_ITSELF.match(reading.text, run.end) is None
     return bool(others and others[0].start == run.end)
 

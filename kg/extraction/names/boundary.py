@@ -72,6 +72,8 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         if governed and boundary.entry.text in (_KEPT if campaign and joined else _JOINTS if joined else _KEPT - _JOINTS if campaign else ()) \
                 and not _closes(passage, at, boundary):
             continue
+        if campaign and kind == "govern" and passage.text.endswith("新一轮", at - 3, boundary.start):
+            continue  # 新一轮突破山区崛起行动
         if governed and campaign and kind == "govern" and _carried_out(passage, governor, boundary, end):
             continue
         if _within_name(passage, boundary, at, end, governed, governed and campaign) or closed and _joins_ends(passage, boundary, at, end):

@@ -286,7 +286,7 @@ def _goes_ahead(passage: Passage, begin: Opening, head: Match) -> bool:
 
 def _named_change(bare: str, head: Match) -> bool:
     """Is it one reform or campaign and not all of them: 城市供水改革, but not 重点领域改革?"""
-    return head.entry.text.endswith(_CHANGES) and _SWEEPING.search(bare) is None
+    return (head.entry.text.endswith(_CHANGES) or _COUNTED.search(bare) is not None) and _SWEEPING.search(bare) is None
 
 
 def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:

@@ -299,7 +299,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     if types[0] in ("Project", "Program") and (_field(name) or _body(name)):
         return False
-    if types[0] in ("Project", "Program") and not heads and one_word(name):
+    if types[0] in ("Project", "Program") and not heads and one_word(name) and not (certain and len(name) > 2 and name[-1] in _LINES):
         return False
     if types[0] == "Project" and (heads[-1].entry.columns["need"] == "event" if heads else _TALLY.fullmatch(name)):
         return False  # a fair, “四大愿景”
@@ -319,7 +319,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     own = several and types[0] == "Project" and (name in own_buildings() or name in plain_works())
     if heads and not own and not plain and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
-    return plain or particular(name, built=types[0] == "Project") or own or (types[0] == "Industry" and _field(name))
+    return plain or particular(name, built=types[0] == "Project" or types[0] == "Facility" and several and certain) or own or (types[0] == "Industry" and _field(name))
 
 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
