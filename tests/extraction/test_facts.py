@@ -142,7 +142,7 @@ def test_what_a_verb_does_to_a_list_it_does_to_each_work_of_it():
     (PLAN, "打通镜湖路南延段、青石路北延段断头路。", ("镜湖路南延段", "aim", "Completed")),
     (REVIEW, "云清大道、青石大街北延（镜湖段）完成主路建设。", ("云清大道", "status", "Completed")),
     (REVIEW, "镜湖路、文化街等5条城区道路完成大修。", ("文化街", "status", "Completed")),
-    (PLAN, "在加快推进青石水泥项目的同时，引进上下游企业。", ("青石水泥", "status", "UnderConstruction")),
+    (PLAN, "在加快推进镜湖产业园项目的同时，引进上下游企业。", ("镜湖产业园", "status", "UnderConstruction")),
     (PLAN, "提速镜湖机场二期、青石物流园等重大项目。", ("镜湖机场二期", "status", "UnderConstruction")),
 ])
 def test_stages_that_words_of_work_classes_and_counts_tell(frame, sentence, expected):
