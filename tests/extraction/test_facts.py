@@ -152,6 +152,8 @@ def test_stages_that_words_of_work_classes_and_counts_tell(frame, sentence, expe
 @pytest.mark.parametrize(("sentence", "expected"), [
     ("镜湖大道南延、青石路西延、云清路改造要在10月底前全部完成。", ("云清路改造", "aim", "Completed")),
     ("加快镜湖水街建设，确保“五一”前开街迎客。", ("镜湖水街", "aim", "InOperation")),
+    ("推进镜湖产业园、青石物流园等项目建设，推动早日投产。", ("青石物流园", "aim", "InOperation")),
+    ("做好镜湖至青石高速公路纳规。", ("镜湖至青石高速公路", "status", "Planned")),
     ("镜湖机场取得军方批复。", ("镜湖机场", "status", "Planned")),
     ("推进镜湖公园、青石广场、云清体育中心三大工程。", ("云清体育中心", "status", "UnderConstruction")),
 ])
