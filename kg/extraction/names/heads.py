@@ -121,15 +121,15 @@ def headed_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each head noun of the sentence that has a particular modifier."""
     for clause in passage.clauses:
         governor: Match | None = None
-        listing: Match | None = None  # the verb before items that have no head noun, which governs works after them
+        unread: list[tuple[int, int]] = []  # items without a head noun, whose verb governs works after them
         own = False  # has the list named a body of the government's own, whose level stands for the bare ones after it?
         for start, end in clause.items:
             heads = passage.heads_within(start, end)
-            if not heads and len(clause.items) > 1:
-                listing = opening(passage, start, end, closed=True).governor or listing
+            if not heads and governor is None:
+                unread.append((start, end))
             for head in heads:
-                carried = listing if governor is None and _is_works(head) else governor
-                candidate, found = _headed(passage, start, head, carried)
+                listing = _listing(passage, unread) if governor is None and unread and _is_works(head) else governor
+                candidate, found = _headed(passage, start, head, listing)
                 governor = governor if found is listing else found
                 if candidate is None and own and _bare(passage, start, head):
                     candidate = Candidate(head.start, head.end, head.entry.list("types"), head.entry.id, 0.75, passage.sentence.index)
@@ -137,6 +137,11 @@ def headed_names(passage: Passage) -> Iterator[Candidate]:
                 if candidate is not None:
                     own = own or _OWN.match(passage.text, candidate.start, head.start) is not None
                     yield candidate
+
+
+def _listing(passage: Passage, items: list[tuple[int, int]]) -> Match | None:
+    """The last verb that stands in the items: 完成 in 完成清溪、龙岭."""
+    return next((verb for item in reversed(items) if (verb := opening(passage, *item, closed=True).governor) is not None), None)
 
 
 def _is_works(head: Match) -> bool:
@@ -316,8 +321,8 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     own = told and on_building(passage, begin.start, head)
     telling = "Park" in head.entry.list("types") and (len(head.entry.text) >= _TELLING or need == "any" and head.entry.text[0] in "产工" and holds_sector(bare))
     named = need == "road" and (is_proper(bare) or is_proper(bare + head.entry.text))
-    owned = need == "any" and own_body(bare)  # 县医院门诊楼
-    if not (quoted or carried or named or own or owned) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)):
+    if not (quoted or carried or named or own) and not particular(modifier, built=ahead or telling or _plain_will_do(need, bare, governor)) \
+            and not (need == "any" and own_body(bare)):  # 县医院门诊楼
         return False
     if need == "product" and not names_origin(bare):
         return False
