@@ -11,12 +11,17 @@ from kg.extraction.cues import Cue
 from kg.extraction.numbers import Quantity, find_numbers
 from kg.extraction.records import Fact, Mention
 
-_YEARLY = re.compile(r"年(?:产能?|加工|处理|生产|出栏|屠宰|供应|供热|供水|发电|制造|存栏|吞吐|周转|回收|利用)(?:能力|量)?(?:达到?|为|约|近|超过?)*(?=\s*\d)")
+_YEARLY = re.compile(r"[年日](?:产能?|加工|处理|生产|出栏|屠宰|供应|供热|供水|供气|发电|制造|存栏|吞吐|周转|回收|利用|焚烧)(?:能力|量)?(?:(?![值均增])[\u4e00-\u9fff]){0,6}?(?:达到?|为|约|近|超过?)*(?=\s*\d)")
+# clauses that may stand between a project and its money or size: where it is, who builds it, how large it is
+_BETWEEN = r"(?:(?:位于|坐落|由|占地|规划|总?建筑面积|总?用地|建设|主要建设|采用|分)[^，。；\d]*[\d.]*[^，。；\d]*[，,])"
+_DESCRIBED = re.compile(rf"[”》）)]?(?:项目|工程)?[，,]?{_BETWEEN}{{0,3}}$")
+_MAKING = re.compile(rf"[”》）)]?(?:项目|工程)?(?:[^，。；]{{0,14}}[，,])?{_BETWEEN}{{0,3}}[^，。；]{{0,8}}(?:建成|投产|达产|竣工)?后?[，,]?(?:将|可|能)?(?:形成|具备|实现|新增|达到|可)$")
 # a size within the name of a plant: 20万吨印染, 50兆瓦光伏发电; not a voltage, a length, a class (5000吨级码头)
 _SIZED = re.compile(r"(?<![年\d.×xX*])(?:\d+\s*[×xX*]\s*)?\d[\d.]*\s*(?:[万亿]?\s*(?:吨|千瓦|兆瓦|吉瓦|台|辆|套|头|只|件)|[MG]Wh?)(?![级以左位时])")
 _INVESTED = re.compile(r"(?P<total>总|计划|预计|估算|概算|拟)?投资(?:总?额)?(?:约|达到?|为|近|超过?|是)*(?=\s*\d)")
 _OTHER_MONEY = re.compile(r"(?:完成|到位|年度|累计|固定资产|资产|引资|外商|本年|当年|已|已经|再|每年|民间|技改)(?:完成)?$")
 _OF = re.compile(r"(?:以上|左右|余|多)?(?:元)?的[“《]?")
+_SIDE = ("位于", "坐落于", "坐落在", "由")  # what stands before a place or a builder
 _NEXT_SUM = re.compile(r"^[^、]*[、和]\s*\d[\d.]*\s*[万亿]?美?元的[“《]?$")  # 、3亿元的乙
 _SPENT = re.compile(r"(?:以上|左右|余|多)?元?(?:的?资金)?[，,]?")  # 投资900万元，完成了A
 _OPENING = re.compile(r"[（(，,：:\s]*(?:该)?(?:项目|工程)?[，,（(]?(?:占地[^，。；]{0,14}、)?$")
@@ -81,8 +86,10 @@ def _holder(text: str, start: int, quantity: Quantity, projects: list[int], ment
         if quantity.end <= mention.start and re.fullmatch(r"的?[“《]?", text[quantity.end:mention.start]):
             return i
     before = [i for i in projects if mentions[i].end <= start]
-    if before and re.fullmatch(r"[”》]?(?:项目|工程)?[，,（(]?(?:建成后|投产后|达产后|可|实现|形成|设计)*", text[mentions[before[-1]].end:start]):
-        return before[-1]
+    if before:
+        gap = text[mentions[before[-1]].end:start]
+        if re.fullmatch(r"[”》]?(?:项目|工程)?[，,（(]?(?:建成后|投产后|达产后|可|实现|形成|设计)*", gap) or _DESCRIBED.match(gap) or _MAKING.match(gap):
+            return before[-1]
     return None
 
 
@@ -102,9 +109,11 @@ def _invested(reading: Reading, start: int, quantity: Quantity, mentions: tuple[
     if spent is not None:
         return spent.first if "Project" in mentions[spent.first].types else None
     before = [run for run in reading.runs if run.end <= start]
+    while len(before) > 1 and text.endswith(_SIDE, 0, before[-1].start):
+        before.pop()  # where it is, or who builds it
     if before and len(before[-1].mentions) == 1 and "Project" in mentions[before[-1].first].types:
         gap = text[before[-1].end:start]
-        if _OPENING.fullmatch(gap) and not _COUNTED.search(gap):
+        if (_OPENING.fullmatch(gap) or _DESCRIBED.match(gap)) and not _COUNTED.search(gap):
             return before[-1].first
     return None
 

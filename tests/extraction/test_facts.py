@@ -164,3 +164,16 @@ def test_stages_after_dates_approvals_and_tallies(sentence, expected):
 def test_each_company_of_a_clause_has_its_listing():
     told = facts(PLAN, "推动恒岳股份主板上市、云垣新材北交所上市，引导禾木家居股改。")
     assert {(name, "plansListing", "true") for name in ("恒岳股份", "云垣新材", "禾木家居")} <= told
+
+
+@pytest.mark.parametrize(("text", "facts"), [
+    ("恒岳建材项目位于石岭镇，由天禾集团承建，总投资2亿元。", {("恒岳建材", "investment", "2")}),
+    ("恒岳生态农业项目占地500亩，总投资3.2亿元。", {("恒岳生态农业", "investment", "3.2")}),
+    ("清泉食品二期项目投资1.5亿元，形成年产3万吨休闲食品能力。", {("清泉食品二期", "investment", "1.5"), ("清泉食品二期", "capacity", "年产3万吨")}),
+    ("启动建设日供水10万吨的城东水厂。", {("城东水厂", "capacity", "日供水10万吨")}),
+    ("城东水厂竣工投产，全年供水2000万吨，产值3亿元。", set()),
+])
+def test_money_and_size_are_told_after_what_describes_the_project(text, facts):
+    found = extract(lay_out(text, name="sample", normalise=False))
+    told = {(found.mentions[f.mention].name, f.fact, f.value) for f in found.facts if f.fact in ("capacity", "investment")}
+    assert told == facts
