@@ -14,7 +14,7 @@ from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import division_names
 from kg.extraction.names.passage import Passage
 
-_COUNT = (r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|每|各|多)"
+_COUNT = (r"一系列|一大批|第[一二三四五六七八九十]批|(?:第?[\d.]+(?:余|多)?|[一二两三四五六七八九十百]+(?:余|多)?|首|数|几|每|各|多)"
                     r"(?:万|亿)?(?:期(?=“)|个(?!文明)|项|家|条|座|处|所|批|场|次|只|支|台|套|件|名|位|户|公里|亩|万亩)")
 _INNER_COUNT = re.compile(r"(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)个(?!文明)|(?<!第)(?:\d+(?:余|多)?|[二两三四五六七八九十百]+(?:余|多)?)(?:项|家|条|座|处|所|大(?!道|街|桥|队|厦|学|楼|坝|洼|庄|营|屯))")
 _JOINTS = frozenset(("和", "与", "及", "以及"))
@@ -81,7 +81,7 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
         held = held or campaign and governed and boundary.start == at and kind == "soft"
         if held and kind == "govern" and governor is not None and governs(governor, "carries-out") and not governs(boundary, "promotes"):
             continue  # 开展扩大夜间消费专项行动: what the campaign does
-        if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed):
+        if _cuts(kind, boundary.entry.text, boundary.start, at, keep=campaign and governed and (kind != "soft" or governs(governor, "carries-out"))):
             if kind in ("govern", "soft"):
                 governor = boundary
             elif kind == "function" and not (governor is not None and _prices(passage.text, governor, boundary, closed)):

@@ -21,6 +21,7 @@ _REFORMED = ("制度", "体制", "机制")  # what reforms of a list are of
 _REFORM = "改革"
 _RAISING = re.compile(r"(?:提质|提升|升级|培育|振兴|跃升|倍增|攻坚|赋能|增效|行动|计划|创优|传承|传承发展|提效|扩优|强基|提能|[”’])$")  # how campaigns are called
 _AND = ("和", "与", "及")
+_AGAINST = "打击"
 _VERB = 4  # characters at most that a verb opens a name with
 _COUNT = re.compile(r"[”等]*“?(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个)")
 _NUMERALS = "一二三四五六七八九十"
@@ -35,6 +36,8 @@ def whole_names(passage: Passage, items: tuple[tuple[int, int], ...]) -> list[tu
             start = whole.pop()[0]
         elif 0 < raw < start <= raw + _VERB and _opens(passage, raw, start):
             start = raw
+        elif not whole and passage.text.endswith(_AGAINST, 0, start):
+            start -= len(_AGAINST)  # 开展打击走私、…等专项行动
         whole += _quotes(passage.text, start, end)
     return whole
 

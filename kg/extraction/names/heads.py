@@ -65,7 +65,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("event", "(?:成功|顺利|圆满|精彩|首次|举办|本次|相关|有关|历次|每次|各类)$"),  # 在云溪成功展演: what happened
     ("company", r"[+＋]|(?:周边|沿线|厂容)$|[年日](?:产|加工|处理)|\d万?[吨台辆]"),  # 党委+公司: a formula; 年产30万吨水泥
     ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
-    ("town", r"·|[\d两二三四五六七八九十强名重]$"), ("program", "^(?:领域|方面|环节|行业|部位)"), ("marked", "[^“]“[^”]*[区县市镇村园]$"),
+    ("town", r"·|[\d两二三四五六七八九十强名重]$"), ("program", "^(?:领域|方面|环节|行业|部位|[用把])"), ("scheme", "^[用把]|^规章$"), ("marked", "[^“]“[^”]*[区县市镇村园]$"),
     ("road", f"^[至到由]|{_TALLY}"),
     ("any", f"[+＋].*[+＋]|认定|获批|入选|获评|高质量$|^关于|{_TALLY}"),
     ("built", _TALLY),
@@ -73,6 +73,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
 _COUNTED = re.compile(r"[^“]{2}[两三四五六七八九十]大$")  # 甲公园、乙中心三大工程
+_VERB_AFTER = re.compile(r"”(?:兑现|推动|促成|完成|实现|落实|支持|带动|助力|推进)")  # “惠企通”兑现政策
 _TALLIED = re.compile(r".*”[两三四五六七八九十\d]+(?:大|项|个)?$")  # “甲”“乙”两大战略: the count is of the quotes
 _SWEEPING = re.compile(r"[系牵][统引]性|群众性|行业|部门|领域|环节|方面|各项|关键|一系列|全面|重点|重大|重要|其他|配套|相关|系列|^改革|等$|和|与|、")
 _PIECES = re.compile(r"(?:面积|里程|任务|共|各|约|近|累计)*[\d.]+(?:[多余])?[万亿]?(?:余|多)?"
@@ -334,7 +335,8 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     if need == "marked":
         return modifier != bare
     if need == "quoted":
-        return ("“" in modifier and not _SEVERAL_QUOTED.search(modifier)) or modifier != bare or bool(re.search(r"[\d一二三四五六七八九十]", bare[:1]))
+        marked = "“" in modifier and not _SEVERAL_QUOTED.search(modifier) or modifier != bare or bool(re.search(r"[\d一二三四五六七八九十]", bare[:1]))
+        return marked and _VERB_AFTER.search(modifier) is None
     if need == "industry":
         return _sector(bare, head, begin)
     if need in ("town", "place", "road") and len(head.entry.text) == 1:

@@ -14,7 +14,7 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.passage import Passage
 
-_ADVANCING = re.compile(r"(?:不断|持续|全面|深入|加快|扎实|稳步|顺利|纵深|常态化|有效)")
+_ADVANCING = re.compile(r"(?:不断|持续|全面|深入|加快|扎实|稳步|顺利|纵深|常态化|有效|兑现|促成|受理|惠及|推动|助力)")
 _OTHER = re.compile(
     r"^[\dNX＋+.、\-—]+$|(?:之乡|之城|城市|示范[区县村市]|基地|地貌|政府|率先|(?<!保障)线|家园|企业|景|牌|遭遇战|硬仗)$|^(?:坚决|深入|全面|全省|全市)"
     r"|(?:[一两二三四五六七八九十][核轴带廊横纵环翼极心区园圈网片][^战]?){2}"
