@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.lexicon import Match
-from kg.extraction.names.boundary import opening
+from kg.extraction.names.boundary import Opening, opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.passage import Passage
@@ -30,6 +30,7 @@ _CAMPAIGNS = ("专项整治行动", "集中整治行动", "专项治理行动", 
 _CAMPAIGN_ENDS = tuple(sorted({word[-2:] for word in _CAMPAIGNS}))
 _SWEEPING = re.compile("重点|重要|关键|领域|环节|方面|各类|企业$")
 _FIELD = re.compile(r"(?!.*等)[\u4e00-\u9fff]{2,12}")
+_FOUGHT = re.compile("(?:严厉|依法|集中|全面)*(?:打击|整治|查处|治理|清理)")
 _WAR_FIELD = 4  # characters of a field that a war is on: 蓝天、碧水保卫战
 _TO = re.compile("[至到]")
 
@@ -113,7 +114,7 @@ def _campaign(passage: Passage, clause: Clause) -> Iterator[Candidate]:
     longest = _WAR_FIELD if passage.text[head.end - 1] == "战" else _LONGEST
     fields = [passage.text[start:noun]]
     for at, stop in reversed(clause.items[:-1]):
-        begin = opening(passage, at, stop, campaign=True, closed=True, joined=True)
+        begin = _carried(passage, at, stop) or opening(passage, at, stop, campaign=True, closed=True, joined=True)
         fields.append(passage.text[begin.start:stop])
         if not _FIELD.fullmatch(fields[-1]) or is_program(fields[-1]) or any(h.end == stop and h.entry.columns["need"] != "class" for h in passage.heads_within(begin.start, stop)):
             return
@@ -121,3 +122,9 @@ def _campaign(passage: Passage, clause: Clause) -> Iterator[Candidate]:
             if governs(begin.governor, "carries-out") and max(map(len, fields)) <= longest and not any(map(_SWEEPING.search, fields)):
                 yield Candidate(begin.start, head.end, ("Program",), f"joint.{head.entry.id}", 0.92, passage.sentence.index)
             return
+
+
+def _carried(passage: Passage, start: int, end: int) -> Opening | None:
+    """Where the name of a campaign begins that opens with what is fought: 开展|严厉打击违法生产、…专项整治行动."""
+    verb = next((b for b in passage.boundaries_within(start, end) if governs(b, "carries-out")), None)
+    return Opening(verb.end, verb, False) if verb is not None and _FOUGHT.match(passage.text, verb.end, end) else None
