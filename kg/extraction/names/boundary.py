@@ -65,6 +65,8 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
             continue
         if boundary.entry.text in _SECTIONS and boundary.start > at and passage.text[max(end - 1, boundary.end):end + 1].find("段") >= 0:
             continue
+        if boundary.start == start and boundary.entry.text in _JOINTS and passage.text[start - 1] == "、" and start > passage.sentence.start:
+            continue  # 清源公司、和润公司
         kind = boundary.entry.columns["class"]
         governed = governor is not None and governor.end == at
         if boundary.start == at and (governed and boundary.entry.text in _LACKING or _opens_unknown(passage, boundary, start, governed)):

@@ -21,6 +21,7 @@ from kg.extraction.names.terms import is_program, is_sector
 from kg.extraction.phrases import Clause
 
 _COUNT = re.compile(r"(?:第?[\d.]+|[一二两三四五六七八九十百]+|多|数|几|一批|首批)(?:余|多)?(?:个|项|家|户|条|座|处|所|大|类|种|名|支|批|段|宗)?$")
+_TOP = ("特等企业", "特等公司", "特等项目", "特等品牌")  # 云巴斯特等企业: the name ends in 特
 _COUNT_ENDS = frozenset("0123456789.一二两三四五六七八九十百多数几批余个项家户条座处所大类种名支段宗")  # what a count can end in
 _COUNTED_AFTER = re.compile(r"(?:数量|总数)?(?:已?增至|增加[到至]|扩[大展][到至]|拓展[到至]|达到?|共)?(?:[\d.]+|[一二两三四五六七八九十]+[个项家])")
 _ADVERBS = re.compile(r"(?:\d{1,2}月(?:份|底|初|中旬)?(?:之?前)?|[一二三四]季度(?:末|前)?|[上下]半年|年初|年中|月底前|年内|年底前?|正在|基本|全面|全部|已经?|即将|尽快|早日|顺利|如期|力争|正式|成功|相继|陆续|先后|主体|加快|抓紧|持续|均|将|都|任务|以?及|同步|一并|双双|同时|按期|按时|提前|要?[在于](?=\d)|将[在于]|要[在于]?|力争在|争取在|可)+$")
@@ -254,7 +255,7 @@ def _summary(passage: Passage, start: int, end: int) -> Tail | None:
 def _etc(passage: Passage, start: int, end: int) -> int | None:
     at = passage.text.find("等", start, end)
     while at >= 0:
-        if at > start + 1 and at in passage.edges and at + 1 in passage.edges and not passage.inside(at, at + 1):
+        if at > start + 1 and at + 1 in passage.edges and (at in passage.edges or passage.text.startswith(_TOP, at - 1)) and not passage.inside(at, at + 1):
             return at
         at = passage.text.find("等", at + 1, end)
     return None

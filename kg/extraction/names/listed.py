@@ -342,9 +342,9 @@ def _company_like(name: str, heads: list, *, among: bool) -> bool:
 
 
 def _among_companies(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:
-    """Do half of the items open with characters that are no word, as names of companies do?"""
+    """Do a third of the items open with characters that are no word, or name a company or somebody, as names of companies do?"""
     names = [passage.text[start:end] for start, end in enumeration.items]
-    return types[0] == "Enterprise" and 2 * sum(names_brand(name) or is_known_company(name) or is_proper(name) and name not in division_names() for name in names) >= len(names) > 1
+    return types[0] == "Enterprise" and 3 * sum(names_brand(name) or is_known_company(name) or is_proper(name) and name not in division_names() for name in names) >= len(names) > 1
 
 
 def _sectors(names: list[str]) -> bool:

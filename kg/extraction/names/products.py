@@ -31,7 +31,7 @@ def shown_products(passage: Passage) -> Iterator[Candidate]:
     text, start, end = passage.text, passage.sentence.start, passage.sentence.end
     if _MARK.search(text, start, end):
         for match in _REGISTERED.finditer(text, start, end):
-            if not match[1].endswith("商标") and match.start(1) in passage.edges and match.end(1) in passage.edges \
+            if not match[1].endswith("商标") and not text[match.start(1) - 1].isdigit() and match.start(1) in passage.edges and match.end(1) in passage.edges \
                     and not passage.boundaries_within(match.start(1), match.end(1)):
                 yield Candidate(match.start(1), match.end(1), ("Product",), "product.registered", 0.8, passage.sentence.index)
     for match in _WORK.finditer(text, start, end) if "《" in text[start:end] else ():

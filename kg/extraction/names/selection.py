@@ -15,6 +15,7 @@ from kg.extraction.records import Mention
 
 _MARKS = re.compile(r"[“”‘’《》〈〉\s]")
 _NOTE = re.compile(r"\[\d{1,3}\]")  # the number of a footnote
+_STREET = re.compile("[东西南北中]?(?:大街|大道|路|街)")
 _ROUND = re.compile(r"[（(](.*?)[）)]")
 RECURRENCE = 0.9  # a name found again is this much as sure as the best mention of it
 GIVEN = "given"  # the rule id of names that a person has given: they always stay
@@ -130,6 +131,8 @@ def _recurrences(report: Report, mentions: Sequence[Mention]) -> list[Mention]:
     found = []
     for start, end, i in automaton.find(report.text):
         index = bisect_right(starts, start) - 1
+        if best[names[i]].types[0] == "Enterprise" and _STREET.match(report.text, end):
+            continue  # 恒岳北大街
         if (start, end) in taken or index < 0 or end > report.sentences[index].end:
             continue
         model = best[names[i]]

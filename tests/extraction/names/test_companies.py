@@ -148,3 +148,13 @@ def test_people_are_named_after_their_office(text, people):
 
 def test_goods_are_called_by_their_mark():
     assert typed("恒岳牌面粉、云澄牌酱油被评为省名牌产品，企业挂牌上市，品牌建设提速。", "Product") == {"恒岳牌面粉", "云澄牌酱油"}
+
+
+@pytest.mark.parametrize(("text", "firms"), [
+    ("进一步发挥云垣、风帆、巨力等龙头企业带动作用。", {"云垣", "风帆", "巨力"}),  # words that name companies here
+    ("借势云垣、奥托立夫、伟巴斯特等企业。", {"云垣", "奥托立夫", "伟巴斯特"}),  # 特等 is a word, too
+    ("海垣公司养殖、和禾公司肉鸡宰杀等项目建成。", {"海垣公司", "和禾公司"}),  # 和 after a comma opens a name
+    ("云垣集团新建厂房，云垣集团北大街改造完成。", {"云垣集团"}),
+])
+def test_lists_of_companies_are_whole(text, firms):
+    assert typed(text, "Enterprise") == firms
