@@ -342,3 +342,8 @@ def test_what_a_park_gathers_is_not_led_by_the_company_it_rests_on():
 ])
 def test_who_leads_a_sector_a_park_or_a_place(sentence, pairs):
     assert relations(PLAN, sentence, "leads") == pairs
+
+
+def test_who_builds_in_a_park_stands_behind_its_name():
+    sentence = "推进云垣电器电料产业园区清阳公司新型线缆等项目建设。"
+    assert ("云垣电器电料产业园区清阳公司新型线缆", "清阳公司") in relations(PLAN, sentence, "developedBy")

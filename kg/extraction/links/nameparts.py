@@ -79,7 +79,8 @@ def _developed(scene: Scene, reading: Reading, i: int, first: list[int]) -> Iter
         opened = max((len(scene.mentions[n].name) for n in first), default=0)  # 玉泉景区……: no firm 玉泉
         length = next((k for k in range(len(name) - 2, max(1, opened), -1) if name[:k] in known), 0)
         firms = [known[name[:length]]] if length else []
-    for n in firms[:1]:
+    inside = [scene.mentions[n].end for n in first if scene.types(n)[0] == "Park"]  # 清源产业园恒岳公司…: who builds stands behind the park
+    for n in sorted(firms, key=lambda n: scene.mentions[n].start not in inside)[:1]:
         if scene.mentions[n].name not in scene.places:
             yield from scene.link(i, "developedBy", n, reading, "nameparts.developer", 0.85 if n in first else 0.75)
 

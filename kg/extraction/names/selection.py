@@ -131,8 +131,8 @@ def _recurrences(report: Report, mentions: Sequence[Mention]) -> list[Mention]:
     found = []
     for start, end, i in automaton.find(report.text):
         index = bisect_right(starts, start) - 1
-        if best[names[i]].types[0] == "Enterprise" and _STREET.match(report.text, end):
-            continue  # 恒岳北大街
+        if best[names[i]].types[0] == "Enterprise" and _STREET.match(report.text, end) or report.text.startswith("部门", end - 1):
+            continue  # 恒岳北大街, 司法部门
         if (start, end) in taken or index < 0 or end > report.sentences[index].end:
             continue
         model = best[names[i]]

@@ -29,8 +29,8 @@ def known_terms(passage: Passage) -> Iterator[Candidate]:
         kinds = match.entry.columns["types"]
         if not kinds or kinds in _ALONE and not _stands_alone(passage, match.start, match.end):
             continue
-        if kinds == "Event" and match.end not in passage.edges:
-            continue  # 万元村超过60%
+        if kinds == "Event" and match.end not in passage.edges or passage.text.startswith("部门", match.end - 1):
+            continue  # 万元村超过60%, 司法部门
         yield Candidate(match.start, match.end, match.entry.list("types"), match.entry.id,
                         float(match.entry.columns["confidence"]), passage.sentence.index)
 

@@ -158,3 +158,8 @@ def test_goods_are_called_by_their_mark():
 ])
 def test_lists_of_companies_are_whole(text, firms):
     assert typed(text, "Enterprise") == firms
+
+
+def test_a_department_in_general_is_no_ministry():
+    assert typed("公安、司法部门通力协作。\n司法部给予表彰。", "PublicBody") == {"司法部"}
+    assert not typed("引入专业餐饮集团。", "Enterprise")
