@@ -345,5 +345,5 @@ def test_who_leads_a_sector_a_park_or_a_place(sentence, pairs):
 
 
 def test_who_builds_in_a_park_stands_behind_its_name():
-    sentence = "推进云垣电器电料产业园区清阳公司新型线缆等项目建设。"
-    assert ("云垣电器电料产业园区清阳公司新型线缆", "清阳公司") in relations(PLAN, sentence, "developedBy")
+    sentence = "推进云垣电器电料产业园区恒岳公司新型线缆等项目建设。"
+    assert ("云垣电器电料产业园区恒岳公司新型线缆", "恒岳公司") in relations(PLAN, sentence, "developedBy")
