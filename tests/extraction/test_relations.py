@@ -347,3 +347,7 @@ def test_who_leads_a_sector_a_park_or_a_place(sentence, pairs):
 def test_who_builds_in_a_park_stands_behind_its_name():
     sentence = "推进云垣电器电料产业园区恒岳公司新型线缆等项目建设。"
     assert ("云垣电器电料产业园区恒岳公司新型线缆", "恒岳公司") in relations(PLAN, sentence, "developedBy")
+
+
+def test_a_company_that_others_follow_leads_what_rests_on_them():
+    assert ("恒岳集团", "航空航天产业集群") in relations(PLAN, "依托恒岳集团、航天科技，打造航空航天产业集群。", "leads")

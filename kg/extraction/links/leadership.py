@@ -13,7 +13,7 @@ from kg.extraction.records import Relation
 
 _LED = ("Industry", "Park", "Place")
 _GATHERED = re.compile(r"[^，。；]{0,12}[于为]一体")  # 集果品、蔬菜于一体的园区
-_LIST = r"[”）)]?(?:等[^，。；为]{0,14})?"
+_LIST = r"(?:、[^、，。；]{2,8}){0,4}[”）)]?(?:等[^，。；为]{0,14})?"
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.divisions import town_shorts
 from kg.extraction.names.heads import particular
-from kg.extraction.names.modifiers import division_names, names_brand
+from kg.extraction.names.modifiers import division_names, firm_start, names_brand
 from kg.extraction.names.passage import UNREAD, Passage
 from kg.extraction.names.terms import holds_sector
 
@@ -106,7 +106,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: float, *, among: bool = False) -> Iterator[Candidate]:
     """The company in the stretch; ``among`` others, the dictionary may know its short name as a word."""
-    start = opening(passage, start, end, closed=True).start
+    start = firm_start(passage.text, opening(passage, start, end, closed=True).start, end)
     if _CLASS.search(passage.text[start:end]) and not _of_culture(passage.text[start:end]):
         return
     end = _before_verb(passage, start, end)

@@ -308,7 +308,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
         return False  # 海洋矿业
     if need == "company" and bare in division_names():
         return True
-    if need == "company" and head.entry.text in _FIRMS and describes(bare) and not names_brand(bare):
+    if need == "company" and head.entry.text in (*_FIRMS, "专业合作社") and describes(bare) and not names_brand(bare):
         return False  # 引入专业餐饮集团
     if need == "company" and bare[:1] in tuple("省市县区") and len(head.entry.text) > 1:
         return True  # the government's own: 市城建投资公司

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.names.candidate import Candidate
-from kg.extraction.names.modifiers import names_brand
+from kg.extraction.names.modifiers import names_brand, names_origin
 from kg.extraction.names.passage import Passage
 
 _REGISTERED = re.compile(r"“?([\u4e00-\u9fff]{2,8})”?(?:等\d*个?(?:品种|产品)?)?(?:成功|顺利)?(?:入选|获评|获得|荣获|被评为|被认定为|通过|列入|获批)"
@@ -17,6 +17,8 @@ _BRANDS = re.compile(r"((?:“[\u4e00-\u9fffA-Za-z·]{2,10}”[、和]?)+)等?(?
 _GENRE = (r"(?:[\u4e00-\u9fff]剧|电视剧|微短剧|广播剧|情景剧|音乐剧|歌舞剧|电影|影片|纪录片|动画片?|动漫|歌曲|舞蹈|小品|小说|长诗|报告文学|图书|丛书|专著|专辑|画册|油画|综艺|节目|栏目|游戏|[\u4e00-\u9fff]舞)")
 _WORK = re.compile(rf"{_GENRE}“?((?:《[^《》]{{2,16}}》[、和]?)+)|((?:《[^《》]{{2,16}}》[、和]?){{2,}})等[\u4e00-\u9fff]{{0,6}}(?:力作|佳作|作品|剧目|大剧|鲁剧|影片|歌曲|节目|图书)")
 _SHOWN = re.compile(r"《([^《》]{2,16})(?<![划案法例见要知定告则准约议单录南策施令])》(?:等[^，。；]{0,8})?(?:持续|火爆|成功|正式|先后|相继|全网|全国|在[^，。；]{2,12})*(?:热播|首播|上映|公映|首演|上演|巡演|出版|开播|开拍)")
+_SOLD = re.compile(r"(?:^|[，。；])((?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,8}?)(?:等[\u4e00-\u9fff]{0,6}(?:产品|特产|品牌|美食))?(?:远销|畅销|热销|享誉|走俏|俏销|出口)")
+_ITEM = re.compile("[^、]+")
 _MARKED = re.compile(r"(?<![\u4e00-\u9fff“])(?P<name>“?(?P<brand>[\u4e00-\u9fff]{1,2}[^品挂名授揭招门车红黄摘亮”])”?牌”?[\u4e00-\u9fff]{2,5}?)(?=[、，。；]|等|被|荣?获|入选|通过|畅销|远销)")
 _TITLED = re.compile(r"《([^《》]+)》")
 _QUOTED = re.compile(r"“([^”]+)”")
@@ -39,6 +41,10 @@ def shown_products(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(name.start(), name.end(), ("Product",), "product.work", 0.92, passage.sentence.index)
     for match in _SHOWN.finditer(text, start, end) if "《" in text[start:end] else ():
         yield Candidate(match.start(1), match.end(1), ("Product",), "product.work", 0.9, passage.sentence.index)
+    for match in _SOLD.finditer(text, start, end) if "销" in text[start:end] or "享誉" in text[start:end] else ():
+        items = [item.span() for item in _ITEM.finditer(text, *match.span(1))]
+        if all(names_origin(text[a:b]) for a, b in items) and any(h.end == b and h.entry.columns["types"] == "Product" for a, b in items for h in passage.heads_within(a, b)):
+            yield from (Candidate(a, b, ("Product",), "product.sold", 0.75, passage.sentence.index) for a, b in items)
     for match in _MARKED.finditer(text, start, end) if "牌" in text[start:end] else ():
         if "”" in match["name"] or names_brand(match["brand"]):
             yield Candidate(*match.span("name"), ("Product",), "product.marked", 0.8, passage.sentence.index)

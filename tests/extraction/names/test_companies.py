@@ -163,3 +163,8 @@ def test_lists_of_companies_are_whole(text, firms):
 def test_a_department_in_general_is_no_ministry():
     assert typed("公安、司法部门通力协作。\n司法部给予表彰。", "PublicBody") == {"司法部"}
     assert not typed("引入专业餐饮集团。", "Enterprise")
+
+
+def test_goods_that_sell_far_away_are_products():
+    assert typed("石岭黄牛、清河板鸭、云溪贡枣远销海外。", "Product") == {"石岭黄牛", "清河板鸭", "云溪贡枣"}
+    assert not typed("服务热线、网络平台畅通运行，产品远销海外。", "Product")
