@@ -153,3 +153,14 @@ def test_numbered_lists_and_works_that_open_a_clause(text, names):
 ])
 def test_aims_and_what_is_forbidden_are_no_projects(text):
     assert not typed(text, "Project")
+
+
+@pytest.mark.parametrize(("text", "kind", "names"), [
+    ("灵岭、东岭风电工程及石口220千伏清溪输变电工程动工建设。", "Project", {"灵岭", "东岭风电工程"}),
+    ("推进歌舞剧院、图书馆、博物馆三大建筑建设。", "Project", {"图书馆", "博物馆"}),
+    ("完成石溪、青岭3个千吨级码头项目前期。", "Project", {"石溪", "青岭"}),
+    ("实现地铁17号线结构贯通。", "Facility", {"地铁17号线"}),
+    ("岭溪高速石头岭出口开通。", "Facility", {"岭溪高速石头岭出口"}),
+])
+def test_lines_exits_and_lists_that_a_noun_sums_up(text, kind, names):
+    assert names <= typed(text, kind)
