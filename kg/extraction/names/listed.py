@@ -376,7 +376,8 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
     first, last = enumeration.items[0][0], enumeration.items[-1][1]
     heads = passage.heads_within(first, last)
     ends = {head.end for head in heads if head.entry.columns["need"] in _NAMING}
-    ends |= {end + 2 for end in ends if passage.text.startswith("工程", end)}  # 清岭风电工程
+    if len(enumeration.items) > 1:
+        ends |= {end + 2 for end in ends if passage.text.startswith("工程", end)}  # 清岭风电工程
     classed = {head.end for head in heads if head.entry.columns["need"] == "class" and head.entry.columns["types"] == "Facility"}
     made = enumeration.predicate is not None and enumeration.predicate.entry.columns["class"] == "done"
     plants = made and len(enumeration.items) > 1 and _PRODUCING.search(enumeration.predicate.entry.text) is not None
