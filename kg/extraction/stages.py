@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from kg.extraction.clauses import Reading, Run
@@ -42,6 +43,8 @@ _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|
 _OF_ITSELF = re.compile(r"(?:项目|工程|建设)?的(?:同时|基础上|过程中|前提下|各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
 _WHOSE = re.compile(r"(?:项目|工程)?的")
 _DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
+_LEAD = re.compile(r"(?P<verb>完成|实施|抓好|建设|推进|办好)[^，。；：]{0,8}?[\d一二三四五六七八九十]+[项件个大][^。；]{0,24}?：(?=[（(]1|①|1[.．、])")
+_NUMBER = re.compile(r"(?:[（(]\d{1,2}[)）]|[①-⑳]|\d[.．、])$")
 _PARTNER = re.compile(r"(?<!参)[与同](?!时)[^，。；、就]{0,12}$")  # 与甲医院签订协议
 _ON_THE_WAY = re.compile(r"正在|正|计划|将|着手|开始|拟|谋划|准备|在建|续建")
 _FOLLOWING = re.compile(r"(?:推动|推进|促进|促使|力促|抓紧|督促|该?项目|工程|主体工程|主体|全部|均|已|争取|力争|确保|尽快|尽早|早日|年内|[年月]?底前?|今年|明年|\d+月份?|上半年|下半年|[一二三四]季度|基本|全面|正式|顺利|实现|陆续|相继|目前|现|按期|如期|按时|按计划|提前|早|一期|二期|促其|促成|达到|具备|并|部分|其|年底|月底|前|暑期|暑假|寒假|春节|国庆节?|“?五一”?|“?七一”?|“?十一”?|元旦|秋季开学|开学|新学期|汛期|采暖季|供暖季|主汛期|[\s])*")
@@ -68,11 +71,26 @@ class Stage(NamedTuple):
 def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     """Facts ``status`` and ``aim`` of the projects, parks and facilities of a sentence."""
     classed = dict(_classed(reading, mentions))
+    led = dict(_led(reading, mentions))
     for i, stage in told(reading, mentions, _is_built):
+        led.pop(i, None)
         if i not in classed or stage.told[-1].columns["status"] != "UnderConstruction":
             yield from _facts(i, stage, reading)
+    for i, stage in led.items():
+        yield from _facts(i, stage, reading)
     for i, (fact, status) in classed.items():
         yield Fact(i, fact, status, reading.sentence.index, _RULE_CLASSED, 0.8, year=reading.sentence.year)
+
+
+def _led(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, Stage]]:
+    """What the lead of a numbered list tells of its items: ``年内完成6项工程：（1）A（2）B``."""
+    lead = _LEAD.search(reading.text, reading.sentence.start, reading.sentence.end)
+    cue = next((c for c in chain(*reading.cues) if lead is not None and c.start == lead.start("verb")), None)
+    if lead is None or cue is None or "stages" not in cue.roles:
+        return
+    for run in reading.runs:
+        if run.start > lead.end() - 1 and _NUMBER.search(reading.text, run.start - 4, run.start):
+            yield from ((i, Stage((cue.roles["stages"],), lead.group(), False)) for i in run.mentions if "Project" in mentions[i].types)
 
 
 def _classed(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -177,3 +177,8 @@ def test_money_and_size_are_told_after_what_describes_the_project(text, facts):
     found = extract(lay_out(text, name="sample", normalise=False))
     told = {(found.mentions[f.mention].name, f.fact, f.value) for f in found.facts if f.fact in ("capacity", "investment")}
     assert told == facts
+
+
+def test_the_lead_of_a_numbered_list_tells_of_its_items():
+    told = facts(PLAN, "年内完成3项民生工程：（1）镜湖大桥改造工程（2）青石公园一期工程。")
+    assert {("镜湖大桥改造工程", "aim", "Completed"), ("青石公园一期工程", "aim", "Completed")} <= told
