@@ -13,7 +13,7 @@ from kg.extraction.names.passage import Passage
 
 REFORMS = frozenset(("改革", "试点", "改革经验", "改革任务", "改革事项", "重点改革任务", "试点工作", "试点任务"))  # nouns of lists whose items may have plain words
 ADVANCING = re.compile(r"(?:政策|任务)?(?:深入|稳步|扎实|全面|有序|顺利|加快|持续|纵深|率先|加速|强力|积极|圆满|高效|正式|整[省市县区]|在全[国省市县区]|基本)*"
-                        r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地|收官|见效|进展顺利|进展良好|成效|取得|圆满|通过验收|扩面|提质)")
+                        r"(?:推进|推开|开展|实施|落实|启动|铺开|完成|展开|深化|惠及|覆盖|落地|收官|见效|进展顺利|进展良好|成效|取得|圆满|通过(?:国家|省级?|市级?)?验收|扩面|提质)")
 _OPENING = 20  # characters of a name that a clause opens with
 _OWNER = re.compile(r"(?:[省市县区州旗盟]委)(?:[省市县区州旗盟]政府)?(?:的|提出的|确定的)?(?=“)")  # 县委“1447”战略
 _FIELDS = ("领域", "行业", "区域", "河流", "流域", "人群", "群体")
@@ -102,7 +102,7 @@ def opens_whole(passage: Passage, start: int, head: Match) -> bool:
     if start > passage.sentence.start and passage.text[start - 1] not in "，。；：\n" or not 4 <= head.start - start <= _OPENING or ADVANCING.match(passage.text, head.end) is None:
         return False
     inner = passage.boundaries_within(start, head.start)
-    return passage.text[start].isalpha() and inner[0].start > start + 1 and all(b.entry.columns["class"] in ("govern", "soft", "adverb") for b in inner)
+    return passage.text[start].isalpha() and inner[0].start > start + 1 and all(b.entry.columns["class"] in ("govern", "soft", "adverb") or b.entry.text in "和与" for b in inner)
 
 
 def owner_end(text: str, start: int) -> int | None:

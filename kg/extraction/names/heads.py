@@ -71,6 +71,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("built", _TALLY),
     ("work", "%|以上|^(?:企业|行业|产业链|领域)|报批|审批"), ("strict", "%|以上|^(?:企业|行业|产业链|领域)"),  # 50%以上搬迁: a share of things
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
+_NUMBERS = frozenset("）)①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # what the mark of a numbered item ends in
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
 _COUNTED = re.compile(r"[^“]{2}[两三四五六七八九十]大$")  # 甲公园、乙中心三大工程
 _VERB_AFTER = re.compile(r"”(?:兑现|推动|促成|完成|实现|落实|支持|带动|助力|推进)")  # “惠企通”兑现政策
@@ -120,8 +121,10 @@ def numbered(text: str, start: int, end: int) -> bool:
 
 def headed_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each head noun of the sentence that has a particular modifier."""
+    governor: Match | None = None
     for clause in passage.clauses:
-        governor: Match | None = None
+        if clause.opener[-1:] not in _NUMBERS:  # the verb of 完成3项工程： governs （1）A（2）B
+            governor = None
         unread: list[tuple[int, int]] = []  # items without a head noun, whose verb governs works after them
         own = False  # has the list named a body of the government's own, whose level stands for the bare ones after it?
         for start, end in clause.items:
@@ -200,7 +203,7 @@ def _headed(passage: Passage, start: int, head: Match,
     if need == "event" and (joint := passage.text.rfind("暨", begin.start, head.start)) > 0 and passage.text[joint - 1] in "会赛节坛":
         begin = _moved(begin, skip(passage.text, joint + 1, head.start)[0])  # 现场会暨第二届锦鲤大赛 are two
     if need in _CAMPAIGNS:
-        if need == "program" and begin.start > start and opens_whole(passage, start, head):
+        if (need == "program" or head.entry.text == "试点") and begin.start > start and opens_whole(passage, start, head):
             begin = _moved(begin, start)
         begin = _moved(begin, owner_end(passage.text, begin.start) or passage.text.rfind("”“", begin.start, head.start) + 1 or begin.start)
         begin = _moved(begin, _from_quote(passage, begin.start, head.start) - 2 * of_a_field(passage.text, begin.start))

@@ -63,7 +63,7 @@ _TIMES = re.compile(r"\d[\d.]*(?:余|多)?(?:场次|场|次|期)")
 _CAMPAIGN = re.compile(r"“[\d一二两三四五六七八九十百千万+＋]+[^”]{1,4}”.{0,4}(?:村|社区|单位|校园|学校|乡镇|县|市|机关|家庭|医院|企业|小区)$")  # a tally in quotes
 _PRODUCING = re.compile("[开动竣]工|[投达]产|签约|落地|试生产|投运|破土")  # said of plants
 _RATED = re.compile("专精特新|瞪羚|小巨人|独角兽|单项冠军|四上")  # classes of companies
-_OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)$")
+_OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)”?$")
 
 
 def listed_names(passage: Passage) -> Iterator[Candidate]:
