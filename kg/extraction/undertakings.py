@@ -22,7 +22,7 @@ _KNOWN = ("terms.", "nature.")  # rules of places that every report knows (长�
 _NATURE = re.compile(r"[河湖江海山沟淀村]$")
 _MEETING = ("对接", "洽谈", "对接洽谈", "签约", "服务", "配合", "跟进")  # said of bodies that one deals with
 # what may follow the name itself, so that it is the name and not the beginning of a longer one that the stage is told of
-_ITSELF = re.compile(r"[”’》）)\s]*(?:项目|工程|建设|实体化|[、，。；等和及与\d一二三四五六七八九十年上下也已将均投竣开建启完通破动奠封落签获]|实现|达到|具备|全面|正式|顺利"
+_ITSELF = re.compile(r"[”’》）)\s]*(?:项目|工程|建设|实体化|相继|陆续|先后|分别|年内|即将|同步|[、，。；等和及与\d一二三四五六七八九十年上下也已将均投竣开建启完通破动奠封落签获]|实现|达到|具备|全面|正式|顺利"
                      r"|如期|加快|加速|基本|初具|进展|稳步|有序|扎实|$)")
 
 

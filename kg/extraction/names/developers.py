@@ -63,14 +63,14 @@ def developers(candidates: Iterable[Candidate], report: Report) -> Iterator[Cand
         if _works(name).endswith(public) or _PUBLIC.search(_works(name)) or _HAN.match(name) is None:
             continue
         size, rule, confidence = _opening(name)
-        if size and name[:size] not in towns and not any(own.startswith(name[:size]) or name.startswith(own) and size <= len(own) for own in report.own_names) \
+        if size and particular(name[:size]) and name[:size] not in towns and not any(own.startswith(name[:size]) or name.startswith(own) and size <= len(own) for own in report.own_names) \
                 and re.search(re.escape(name[:size]) + _USED_AS_PLACE, report.text) is None:
             yield Candidate(found.start, found.start + size, ("Enterprise",), rule, confidence, found.sentence)
 
 
 def _works(name: str) -> str:
     """The name without the words for its phase and the work done on it."""
-    return re.sub(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续建|搬迁|提标|改造|提升|建设|工程|项目|主体|配套)+$", "", name)
+    return re.sub(r"(?:[一二三四五]期|改扩建|扩建|新建|迁建|续建|重建|搬迁|提标|改造|提升|扩机|增效|增容|扩容|除险|加固|维修|整治|建设|工程|项目|主体|配套)+$", "", name)
 
 
 @lru_cache(maxsize=4096)

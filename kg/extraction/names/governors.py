@@ -20,4 +20,4 @@ def governs(verb: Match, does: str) -> bool:
     [True, False]
     """
     text = verb.entry.text
-    return text.endswith(_verbs(does)) or text.endswith("好") and text[:-1].endswith(_verbs(does))  # 开展好
+    return text.endswith(_verbs(does)) or text.endswith(("好", "了")) and text[:-1].endswith(_verbs(does))  # 开展好, 新建了

@@ -164,3 +164,12 @@ def test_aims_and_what_is_forbidden_are_no_projects(text):
 ])
 def test_lines_exits_and_lists_that_a_noun_sums_up(text, kind, names):
     assert names <= typed(text, kind)
+
+
+def test_a_verb_with_了_builds_as_well():
+    assert {"职中实训楼", "县一中科技楼"} <= typed("新建了县一中科技楼、职中实训楼。", "Project")
+
+
+@pytest.mark.parametrize("text", ["农网二期改造工程全面竣工。", "实施测土配方施肥、农机化示范等农业项目。", "双溪水电站扩机增容工程并网发电。"])
+def test_words_of_works_are_no_companies(text):
+    assert not typed(text, "Enterprise")
