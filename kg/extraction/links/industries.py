@@ -11,17 +11,20 @@ from kg.extraction.links.nameparts import broad_sectors, known_sector
 from kg.extraction.links.scene import Scene, heads_of
 from kg.extraction.records import Relation
 
-_MEMBERS = ("Project", "Enterprise", "Park", "Product")
+_MEMBERS = frozenset(("Project", "Enterprise", "Park", "Product"))
 _TOPIC = re.compile(r"(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[）)]|在|围绕|聚焦|[“\s])*")
 _PART = re.compile(r"”的")  # “集约发展、低碳环保”的理念
 # what makes the sector the beginning of another name: 汽配创新服务中心, 林果基地
 _OTHER = re.compile(r"[^，。；、]{0,4}(?:中心|基地|平台|实验室|研究院|公司|园区|工程|企业|示范区|试验区|学院|市场)")
 _BY = re.compile(r"以[“《]?$")
-_STANDS_FOR = re.compile(r"[”）)]?(?:等[^，。；为]{0,14})?为(?:典型|突出)?(?:代表|主体?|支柱|龙头|主导|重点|核心|引领|支撑)的[“]?")
+_STANDS_FOR = re.compile(r"[”）)]?(?:、[^，。；、为]{2,10}){0,4}(?:等[^，。；为]{0,14})?为(?:典型|突出)?(?:代表|主体?|支柱|龙头|主导|重点|核心|引领|支撑)的[“]?")
 # the class that closes a list
 _CLASS = re.compile(r"[”’》）)\s]*等(?:[\d一二两三四五六七八九十百]+[家个户大]|一批|多家|系列)?(?P<class>[^，。；、]{2,12}?)(?:企业|公司|项目|园区|产品|品牌)")
 # said of the members of a sector
 _LED = re.compile(r"(?:引导|支持|鼓励|扶持|推动|帮助|指导|助推|督促|组织|促进|推进|依托|抓好|发挥|做强|做大|引进|培育|壮大|服务)[“]?$")
+_FIRMS = re.compile(r"[”’）)]?(?:等[^，。；、]{0,8})?(?:龙头|骨干|重点)*(?:企业|公司|集团)?")
+_ASPECT = re.compile(r"\s*(?:[一二三四五六七八九十]+是)?在?(?P<field>[\u4e00-\u9fff]{2,8})方面[，：]")
+_SHORT, _FOLLOWING = 15, 8  # characters of a sentence that is a topic; sentences that follow one
 _RULE_STANDS, _RULE_CLASS = "industries.stands", "industries.class"
 _RULE_TOPIC, _RULE_LEAD, _RULE_SECTION = "industries.topic", "industries.lead", "industries.section"
 
@@ -31,7 +34,8 @@ def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
     yield from _focused(scene, reading)
     yield from _represented(scene, reading)
     yield from _classed(scene, reading)
-    sector: tuple[int, str | Entry, float] | None = None
+    yield from _making(scene, reading)
+    sector = _aspect(scene, reading)
     opened = -1  # the clause that named the sector
     spoken = False  # has the sentence named any industry of its own?
     for index in range(len(reading.clauses)):
@@ -49,7 +53,7 @@ def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
             if run in named or not (run.before or run.after or sector and index == opened + 1 and _is_led(reading, run)):
                 continue
             for i in run.mentions:
-                if scene.types(i)[0] in _MEMBERS:
+                if scene.is_a(i, _MEMBERS):
                     yield from scene.link(i, "inIndustry", found[0], reading, found[1], found[2])
 
 
@@ -58,10 +62,22 @@ def _is_led(reading: Reading, run: Run) -> bool:
     return not reading.ahead(run) or _LED.search(reading.ahead(run)) is not None
 
 
+def _making(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``引导E、F等企业做强I``: enterprises that the clause wants to make more of an industry."""
+    for run, other in zip(reading.runs, reading.runs[1:]):
+        if other.clause != run.clause or scene.types(other.first)[0] != "Industry" or scene.mentions[other.first].name in broad_sectors():
+            continue
+        cue = next((c for c in other.before if "fostering" in c.roles), None)
+        firms = [i for i in run.mentions if scene.types(i)[0] == "Enterprise"]
+        if firms and cue is not None and cue.start >= run.end and _FIRMS.fullmatch(reading.text, run.end, cue.start):
+            for i in firms:
+                yield from scene.link(i, "inIndustry", other.first, reading, cue.roles["fostering"])
+
+
 def _classed(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``A、B等头部旅游企业``: the class that closes a list holds the name of a sector."""
     for run in reading.runs:
-        members = [i for i in run.mentions if scene.types(i)[0] in _MEMBERS]
+        members = [i for i in run.mentions if scene.is_a(i, _MEMBERS)]
         match = _CLASS.match(reading.text, run.end, reading.clauses[run.clause].end) if members else None
         sector = known_sector(scene, match["class"]) if match else None
         if sector is not None:
@@ -84,7 +100,10 @@ def _opened(scene: Scene, reading: Reading, index: int, runs: list[Run], named: 
 
 
 def _led(scene: Scene, reading: Reading) -> tuple[int, str, float] | None:
-    """The one industry of the innermost lead that names any."""
+    """The one industry of the innermost lead that names any: a short sentence before, a point, the paragraph's or chapter's lead."""
+    topic = _topic(scene, reading)
+    if topic is not None:
+        return topic, _RULE_LEAD, 0.65
     for lead in reversed(scene.leads.get(reading.sentence.index, ())):
         source = scene.readings.get(lead.sentence)
         if source is None or lead.sentence == reading.sentence.index:
@@ -92,14 +111,33 @@ def _led(scene: Scene, reading: Reading) -> tuple[int, str, float] | None:
         sectors = [i for i in source.mentions if scene.types(i)[0] == "Industry"
                    and lead.start <= scene.mentions[i].start and scene.mentions[i].end <= lead.end]
         if sectors:
-            alone = len(sectors) == 1 and scene.mentions[sectors[0]].name not in broad_sectors()
-            return (sectors[0], _RULE_LEAD, 0.65) if alone else None
+            telling = [i for i in sectors if scene.mentions[i].name not in broad_sectors()]
+            return (telling[0], _RULE_LEAD, 0.65) if len(telling) == 1 else None
     section = scene.sections.get(reading.sentence.paragraph)
     source = scene.readings.get(section.sentence) if section is not None and section.sentence != reading.sentence.index else None
     sectors = [i for i in source.mentions if scene.types(i)[0] == "Industry" and scene.mentions[i].end <= section.end] if source else []
     if len(sectors) == 1 and scene.mentions[sectors[0]].name not in broad_sectors():
         return sectors[0], _RULE_SECTION, 0.6
     return None
+
+
+def _topic(scene: Scene, reading: Reading) -> int | None:
+    """The one industry of the last short sentence before in the paragraph: ``大力发展电子商务。……``."""
+    for sentence in reversed(scene.report.sentences[max(0, reading.sentence.index - _FOLLOWING):reading.sentence.index]):
+        if sentence.paragraph != reading.sentence.paragraph:
+            break
+        if sentence.end - sentence.start <= _SHORT:
+            source = scene.readings.get(sentence.index)
+            sectors = [i for i in source.mentions if scene.types(i)[0] == "Industry"] if source is not None else []
+            return sectors[0] if len(sectors) == 1 and scene.mentions[sectors[0]].name not in broad_sectors() else None
+    return None
+
+
+def _aspect(scene: Scene, reading: Reading) -> tuple[int, str, float] | None:
+    """The industry that ``……方面，`` at the head of the sentence names."""
+    match = _ASPECT.match(reading.text, reading.sentence.start, reading.sentence.end)
+    sector = known_sector(scene, match["field"]) if match else None
+    return (sector, _RULE_TOPIC, 0.7) if sector is not None and scene.mentions[sector].name not in broad_sectors() else None
 
 
 def _represented(scene: Scene, reading: Reading) -> Iterator[Relation]:
@@ -109,7 +147,7 @@ def _represented(scene: Scene, reading: Reading) -> Iterator[Relation]:
                 and _BY.search(reading.text, reading.clauses[run.clause].start, run.start) \
                 and _STANDS_FOR.fullmatch(reading.text, run.end, other.start):
             for i in run.mentions:
-                if scene.types(i)[0] in _MEMBERS:
+                if scene.is_a(i, _MEMBERS):
                     yield from scene.link(i, "inIndustry", other.first, reading, _RULE_STANDS, 0.8)
 
 

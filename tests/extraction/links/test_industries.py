@@ -1,0 +1,15 @@
+"""Which industry things are in: by leads, topics and the words around them."""
+
+import pytest
+
+
+@pytest.mark.parametrize("text, pairs", [
+    ("积极发展商贸物流业，继续加快推进青石国际商业中心项目建设。", {("青石国际商业中心", "商贸物流业")}),
+    ("以青石影视传媒公司、凤山文化、云溪舞狮为代表的文化产业快速发展。", {("青石影视传媒公司", "文化产业")}),
+    ("引导恒岳药业、青石制药等企业做强生物医药产业。", {("恒岳药业", "生物医药产业"), ("青石制药", "生物医药产业")}),
+    ("壮大旅游业。旅游方面，加快玉泉景区、青石古镇等项目建设。", {("玉泉景区", "旅游业"), ("青石古镇", "旅游业")}),
+    ("夯实发展根基，提升产业能级。大力发展电子商务。加快青石众创空间建设。", {("青石众创空间", "电子商务")}),
+    ("以旅游业为突破口，提升第三产业水平。加快青石古镇建设。", {("青石古镇", "旅游业")}),
+])
+def test_things_are_in_the_industry_that_leads_them(stated, text, pairs):
+    assert stated("plan", text, "inIndustry") == pairs
