@@ -17,7 +17,7 @@ _PART = re.compile(r"”的")  # “集约发展、低碳环保”的理念
 # what makes the sector the beginning of another name: 汽配创新服务中心, 林果基地
 _OTHER = re.compile(r"[^，。；、]{0,4}(?:中心|基地|平台|实验室|研究院|公司|园区|工程|企业|示范区|试验区|学院|市场)")
 _BY = re.compile(r"以[“《]?$")
-_STANDS_FOR = re.compile(r"[”）)]?(?:、[^，。；、为]{2,10}){0,4}(?:等[^，。；为]{0,14})?为(?:典型|突出)?(?:代表|主体?|支柱|龙头|主导|重点|核心|引领|支撑)的[“]?")
+_STANDS_FOR = re.compile(r"[”）)]?[^，。；、为]{0,6}(?:、[^，。；、为]{2,10}){0,4}(?:等[^，。；为]{0,14})?为(?:典型|突出)?(?:代表|主体?|支柱|龙头|主导|重点|核心|引领|支撑)的[“]?")
 # the class that closes a list
 _CLASS = re.compile(r"[”’》）)\s]*等(?:[\d一二两三四五六七八九十百]+[家个户大]|一批|多家|系列)?(?P<class>[^，。；、]{2,12}?)(?:企业|公司|项目|园区|产品|品牌)")
 # said of the members of a sector
@@ -142,8 +142,9 @@ def _aspect(scene: Scene, reading: Reading) -> tuple[int, str, float] | None:
 
 def _represented(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``以A、B为代表的I``: what stands for an industry is in it."""
-    for run, other in zip(reading.runs, reading.runs[1:]):
-        if other.clause == run.clause and scene.types(other.first)[0] == "Industry" \
+    for position, run in enumerate(reading.runs):
+        other = next((r for r in reading.runs[position + 1:] if r.clause == run.clause and scene.types(r.first)[0] == "Industry"), None)
+        if other is not None \
                 and _BY.search(reading.text, reading.clauses[run.clause].start, run.start) \
                 and _STANDS_FOR.fullmatch(reading.text, run.end, other.start):
             for i in run.mentions:

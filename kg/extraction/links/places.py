@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.lexicon import Entry, load
 from kg.extraction.links.scene import Scene
-from kg.extraction.links.subjects import follows
+from kg.extraction.links.subjects import follows, whole
 from kg.extraction.records import OWN, Relation
 
 _SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
@@ -20,7 +20,7 @@ _WAYS = frozenset(("Facility",))
 _WITHIN = re.compile(r"[”）)]?(?:境内|内|里|中)?的?[“《]?$")
 _IN = re.compile(r"(?:在|于|位于|落户)$")
 _TOPIC = re.compile(r"[“]?(?:围绕|依托|在|以)?$")
-_AT = re.compile(r"[”》）)]?(?:已|将|成功|首次|率先)?在[“《]?")
+_AT = re.compile(r"[”》）)]?(?:已|将|成功|首次|率先|先后|相继|分别|陆续|同时)*在[“《]?")
 _THROUGH = re.compile(
     r"[”》）)]?等?(?:[一二两三四五六七八九十\d]+条)?(?:国道|省道|国省干线|高速公路|高速|铁路|公路|干线)*(?:均|都)?"
     r"(?:在(?:境内|此|县域内|我[县区市省])|(?:纵贯|横贯|贯穿|穿越|穿过|横穿|纵穿|途经|过)(?:全?境|境内|全[县区市省]|我[县区市省]|县域|其中|南北|东西)"
@@ -28,12 +28,13 @@ _THROUGH = re.compile(
 _TOWARDS = re.compile(r"(?:面向|服务|辐射|对接|供应|供给|通往|连接|融入|赴|对)$")
 _MANNER = re.compile(r"(?:重点|着力|大力|加快|积极|全力|全面|扎实|稳步|深入|持续|集中|同步|统筹|主要|将|要|已|还|先后|相继|陆续|成功|顺利)*")
 # what is said of a place as a whole: 建设加快推进, 路网逐步完善
-_PROGRESS = re.compile(r"[方面上内]*|[”]?(?:的)?(?:开发|建设|规划|基础|配套|公共|服务|设施|功能|承载|能力|环境|面貌|品质|形象|框架|平台|作用|体系|改造|提升|工程|工作)*"
+_PROGRESS = re.compile(r"[方面上内]*|[”]?为(?:主要|重要)?(?:载体|依托|平台|核心|重点|支撑|主阵地|主战场|抓手|基础|引领)|[”]?(?:的)?(?:开发|建设|规划|基础|配套|公共|服务|设施|功能|承载|能力|环境|面貌|品质|形象|框架|平台|作用|体系|改造|提升|工程|工作)*"
                        r"(?:深入|加快|加速|全面|稳步|不断|持续|扎实|有序|顺利|日益|日趋|进一步|明显|显著|逐步|基本|强力|全速)*"
                        r"(?:推进|推动|完善|提升|改善|提速|增强|显现|提高|启动|展开|凸显|拉开|起步|优化|铺开|实施|成形|成型)")
 _SET_UP = re.compile(r"(?:正式|共同|联合|率先|首批)?(?:设立|成立|建立|组建|设置|挂牌|建成|建设|布局)(?:了)?[“]?")
 _MOVED_IN = re.compile(r"[”》）)]?(?:项目)?等?(?:一批|[\d一二两三四五六七八九十]+(?:余|多)?个)?(?:重点|重大|新|已)?(?:入园|入区|园内|区内|入驻)(?:的)?(?:企业|项目|单位|产业)")
 _GROUNDS = re.compile(r"(?:园|园区|开发区|集聚区|示范区|工业区|试验区|高新区|经济区|港区|新区)$")
+_HOSTING = re.compile(r"[”]?(?:现?已|要|将|先后|成功)*(?:新上|引进|承接|引入|储备|建有|拥有|汇聚|集聚|新引进|新入驻|入驻)了?(?:一批)?[“]?")
 _RULE_ACTING, _RULE_MOVED_IN = "places.acting", "places.moved_in"
 _RULE_THROUGH = "places.through"
 _RULE_OWNER, _RULE_BESIDE, _RULE_IN, _RULE_TOPIC = "places.owner", "places.beside", "places.in", "places.topic"
@@ -93,7 +94,8 @@ def _settled(scene: Scene, reading: Reading, run: Run, before: Run | None) -> It
         return
     if before.clause == run.clause and not follows(scene, before.end, cue.start):
         return
-    for i in before.mentions:
+    open_ended = before.clause == run.clause and not whole(scene, before.end, cue.start)
+    for i in before.mentions[:-1] if open_ended else before.mentions:
         if scene.types(i)[0] in ("Project", "Facility", "Park", "Enterprise", "PublicBody"):
             yield from scene.link(i, "locatedIn", run.first, reading, cue.roles["settling"])
 
@@ -142,8 +144,13 @@ def _acting(scene: Scene, reading: Reading, runs: list[Run]) -> Iterator[Relatio
     if len(runs) < 2 or not _is_area(scene, runs[0]) or runs[0].before:
         return
     place, works = runs[0], runs[1]
-    if reading.ahead(place).strip("“") or not works.before or not works.own_before \
-            or _MANNER.fullmatch(reading.text, place.end, works.before[0].start) is None:
+    if reading.ahead(place).strip("“"):
+        return
+    if works.clause == place.clause and _HOSTING.fullmatch(reading.text, place.end, works.start):
+        for i in works.mentions:
+            if scene.types(i)[0] in _THINGS and not _same(scene, i, place.first):
+                yield from scene.link(i, "locatedIn", place.first, reading, _RULE_ACTING, 0.75)
+    if not works.before or not works.own_before or _MANNER.fullmatch(reading.text, place.end, works.before[0].start) is None:
         return
     for i in works.mentions:
         if scene.types(i)[0] in _BUILT and not _same(scene, i, place.first):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.cues import Cue
 from kg.extraction.links.scene import Scene, heads_of
-from kg.extraction.links.subjects import follows, someone, verb_start
+from kg.extraction.links.subjects import follows, someone, verb_start, whole
 from kg.extraction.modality import PROMISING_PARTS, hopes, settled
 from kg.extraction.records import OWN, Relation
 from kg.extraction.titles import bearers
@@ -149,6 +149,8 @@ def _subjects(scene: Scene, reading: Reading, position: int, begins: int) -> lis
             continue
         found = [i for i in run.mentions if scene.types(i)[0] in heads_of("awarded")]
         if found and not reading.text.startswith("的", run.end):
+            if not whole(scene, run.end, begins):
+                found = [i for i in found if i != run.mentions[-1]]  # 清口火腿、石湖龙井3个产品
             return found if follows(scene, run.end, begins) else []
     return []
 

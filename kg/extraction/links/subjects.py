@@ -18,6 +18,8 @@ _COUNTED = re.compile(r"(?<!第)(?:\d+|[一二三四五六七八九十两多数]
 _CLASSES = "公司|集团|企业|项目|产品|品牌|景区|园区|商标|牌|系列|医院|学校|院校|高校|村|社区|街道|单位|产业|基地|平台|中心|机构|银行|[县市区镇乡地]"
 _LISTED = re.compile(r"[”’》）)\s]*等?(?:一批|[\d一二三四五六七八九十两多]+(?:余|多)?\s*[家个项所种大条])?"
                      rf"(?:[^，。；]{{0,10}}?(?:{_CLASSES})+)?")
+_WHOLE = re.compile(r"[”’》）)\s]*(?:(?:等|等?(?:一批|[\d一二三四五六七八九十两多]+(?:余|多)?\s*[家个项所种大条]))[^，。；]{0,12}?)??"
+                    rf"(?:{_CLASSES})*")
 _AGENT = re.compile(r"被(?!动|子)")
 
 
@@ -54,6 +56,13 @@ def follows(scene: Scene, start: int, end: int) -> bool:
     """Does a verb that begins at ``end`` speak of the name that ends at ``start``: ``A等3家企业 成功``, not ``A锦鲤``?"""
     stop = _without_manner(scene.report.text, start, end)
     return bool(_LISTED.fullmatch(scene.report.text, start, stop)) or not someone(scene, start, stop)
+
+
+def whole(scene: Scene, start: int, end: int) -> bool:
+    """Does the name that ends at ``start`` end there, so that only a class or count follows up to the verb, and no
+    noun of its own (``清口先进材料等3个平台``)?"""
+    stop = _without_manner(scene.report.text, start, end)
+    return _WHOLE.fullmatch(scene.report.text, start, stop) is not None or not someone(scene, start, stop)
 
 
 def _without_manner(text: str, start: int, end: int) -> int:

@@ -12,3 +12,12 @@ import pytest
 ])
 def test_names_tell_where_things_are(stated, sentence, pairs):
     assert stated("plan", sentence, "locatedIn") == pairs
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("镜湖产业园新上恒岳二期、青石热电等项目5个。", {("恒岳二期", "镜湖产业园"), ("青石热电", "镜湖产业园")}),
+    ("以镜湖产业园为载体，加快恒岳二期、青石热电等项目建设。", {("恒岳二期", "镜湖产业园"), ("青石热电", "镜湖产业园")}),
+    ("联合国信息中心落户镜湖产业园。", set()),
+])
+def test_what_a_park_takes_in_lies_there(stated, sentence, pairs):
+    assert stated("plan", sentence, "locatedIn") == pairs
