@@ -17,7 +17,7 @@ from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.divisions import town_shorts
 from kg.extraction.names.heads import particular
-from kg.extraction.names.modifiers import division_names, firm_start, names_brand
+from kg.extraction.names.modifiers import division_names, firm_start, goes_on, names_brand
 from kg.extraction.names.passage import UNREAD, Passage
 from kg.extraction.names.terms import holds_sector
 
@@ -38,8 +38,8 @@ _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confi
 )
 _RULE_BARE = "company.bare"  # only what is no word
 _CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队|产品|作品|项目|农户|商户|人才|主体|学校|理念|思想|精神|战略|导向)$")
-_PLACE_NOUN = r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
-              r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|新区|地区|[省市县]级|国家级|经济|开发区|工业集中区)"
+_PLACE_NOUN = re.compile(r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
+              r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|新区|地区|[省市县]级|国家级|经济|开发区|工业集中区)")
 _FORM = re.compile(r"(?:股份|有限|责任|集团|公司|控股)+$")
 _NOUN = re.compile(r"(?:[\u4e00-\u9fff]{2}科技|科技|新材料?|化工|食品|生物|药业|制药|实业|水泥|重工|电子|电气|机械|纺织|服饰|制衣)$")
 _ROAD = re.compile("[路街镇乡村桥河]|大[街道桥]|集团|公司")  # 恒岳路 is called after the company
@@ -194,7 +194,7 @@ def _said_again(shorts: set[str], report: Report) -> Iterator[Candidate]:
 
 def _place(name: str, text: str) -> bool:
     """Does the report use the name as that of a place: before 镇, a road, a school?"""
-    return re.search(re.escape(name) + _PLACE_NOUN, text) is not None
+    return goes_on(name, _PLACE_NOUN, text)
 
 
 def _foreign(opening_: str) -> bool:

@@ -18,7 +18,7 @@ from kg.extraction.lexicon import lexicon, load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.divisions import town_shorts
 from kg.extraction.names.heads import particular
-from kg.extraction.names.modifiers import division_names, names_brand
+from kg.extraction.names.modifiers import division_names, goes_on, names_brand
 from kg.extraction.names.terms import holds_sector
 
 _LONGEST = 6  # characters of a company's name before its noun
@@ -36,7 +36,7 @@ _DESCRIBING = "大小新老高低多全黑白红紫绿"  # one character before 
 _NO_NAME = "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓转制改代"  # a breed or crop opens the name, or what is made of what (煤转甲醇)
 _PUBLIC = re.compile(r"(?:园区|集聚区|[市商卖]场|交易中心|研究院|研究所|学院|大学|泵站|水站)$")  # that nobody's name opens, but a place's
 _NOT_GOODS = re.compile(r"[东西南北中]?[大]?[路街道线段]|[一二三四五六七八九十\d]号|核电")  # after the opening: a road or a line, a thing by number
-_USED_AS_PLACE = r"(?:镇|乡|街道|村|片区|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|古镇|古城|新城|灌区|互通|高速|高铁|铁路|站)"
+_USED_AS_PLACE = re.compile(r"(?:镇|乡|街道|村|片区|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|古镇|古城|新城|灌区|互通|高速|高铁|铁路|站)")
 _PLACES = re.compile(r"[县市区镇乡村庄屯寨沟河湖山江海岛湾港口路街线段桥园站场院校店营堡坝岭坪峪川原旗州盟省国]$|^[省市县区旗镇乡村东西南北中内外上下][省市县区镇乡村城部环线]|^城[东西南北中区]"
                      r"|^[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][东西南北中]$")
 
@@ -64,7 +64,7 @@ def developers(candidates: Iterable[Candidate], report: Report) -> Iterator[Cand
             continue
         size, rule, confidence = _opening(name)
         if size and particular(name[:size]) and name[:size] not in towns and not any(own.startswith(name[:size]) or name.startswith(own) and size <= len(own) for own in report.own_names) \
-                and re.search(re.escape(name[:size]) + _USED_AS_PLACE, report.text) is None:
+                and not goes_on(name[:size], _USED_AS_PLACE, report.text):
             yield Candidate(found.start, found.start + size, ("Enterprise",), rule, confidence, found.sentence)
 
 

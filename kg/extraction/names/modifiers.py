@@ -127,6 +127,20 @@ def firm_start(text: str, start: int, end: int) -> int:
     return match.end() if match is not None and end - match.end() >= 2 else start
 
 
+def goes_on(name: str, nouns: re.Pattern[str], text: str) -> bool:
+    """Does the text say the name anywhere with one of the nouns right behind it?
+
+    >>> goes_on("云溪", re.compile("镇|河"), "云溪产业园在云溪镇"), goes_on("云溪", re.compile("湖"), "云溪产业园")
+    (True, False)
+    """
+    at = text.find(name)
+    while at >= 0:
+        if nouns.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
 def proper_start(text: str, start: int, end: int) -> int:
     """Where a name in the stretch begins when particles and a verb before a proper noun are left out.
 

@@ -32,10 +32,10 @@ _TITLE = re.compile(r"(?:总书记|书记|省长|市长|县长|区长|主席|总
 _LENGTHS = (2, 3, 4)  # characters of a name
 # surnames, the commonest of them (a census counts the hundred first for 85 % of all people), without those that are words (高, 方)
 _SURNAMES = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶魏苏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤")
-_PRAISED = ("英雄", "模范", "烈士", "最美", "见义勇为", "运动员", "选手", "楷模", "劳模", "工匠", "事迹", "企业家")  # what is said of people who are named
+_PRAISED = re.compile("英雄|模范|烈士|最美|见义勇为|运动员|选手|楷模|劳模|工匠|事迹|企业家")  # what is said of people who are named
 _PRAISE = re.compile(r"事迹|同志|等(?:一批|一大批|众多|\d+[名位]|先后)*(?:的|新时代|道德)*(?:先进|模范|英雄|楷模|典型|榜样|劳模|工匠)")
 _AFTER_HERO = r"(?=[、，。；]|等|荣获|勇?夺|获|当选|入选|被|同志|事迹|成为|[回返]乡)"
-_HOLDING = ("书记", "省长", "市长", "县长", "区长", "州长", "总理", "主席", "主任", "董事长", "总经理", "院士")  # offices that stand before a name
+_HOLDING = re.compile("书记|省长|市长|县长|区长|州长|总理|主席|主任|董事长|总经理|院士")  # offices that stand before a name
 _AFTER_OFFICER = (r"(?=[、，。；]|等|先后|同志|当选|一行|出席|[来到][我县区市会场]|赴|莅临|深入|亲临|率[团队领]|作[了工报]|代表|主持)")
 
 
@@ -72,14 +72,16 @@ def _called(kind: str) -> re.Pattern[str]:
 
 def praised_people(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each person that a word of praise, a trade or an office stands before: ``见义勇为青年赵小刚``, ``省长刘建国到我县视察``."""
-    text = passage.text[passage.sentence.start:passage.sentence.end]
-    for match in _called("praise").finditer(text) if any(word in text for word in _PRAISED) else ():
+    start, end = passage.sentence.start, passage.sentence.end
+    praised, holding = _PRAISED.search(passage.text, start, end), _HOLDING.search(passage.text, start, end)
+    text = passage.text[start:end] if praised or holding else ""
+    for match in _called("praise").finditer(text) if praised else ():
         name = match["name"]
         alone = match["name"] == match[0].strip("，。、；：“”") and not _PRAISE.match(text, match.end())
         if name[0] in _SURNAMES and (_is_person(name) or not alone and not rjieba.has_word(name) and not _common(name[1:])):
             start = passage.sentence.start + match.start("name")
             yield Candidate(start, start + len(name), ("Person",), "people.praised", 0.8, passage.sentence.index)
-    for match in _called("office").finditer(text) if any(office in text for office in _HOLDING) else ():
+    for match in _called("office").finditer(text) if holding else ():
         name = match["name"]
         if name[0] in _SURNAMES and (_is_person(name) or len(name) == 3 and not (rjieba.has_word(name) or _common(name[1:]) or _common(name[:2]))):
             start = passage.sentence.start + match.start("name")
