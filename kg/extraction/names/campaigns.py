@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kg.extraction.lexicon import Match
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
-from kg.extraction.names.governors import governs
 from kg.extraction.names.passage import Passage
 
 REFORMS = frozenset(("改革", "试点", "改革经验", "改革任务", "改革事项", "重点改革任务", "试点工作", "试点任务"))  # nouns of lists whose items may have plain words
@@ -19,6 +18,7 @@ _OWNER = re.compile(r"(?:[省市县区州旗盟]委)(?:[省市县区州旗盟]�
 _FIELDS = ("领域", "行业", "区域", "河流", "流域", "人群", "群体")
 _REFORMED = ("制度", "体制", "机制")  # what reforms of a list are of
 _REFORM = "改革"
+_REFORM_FIELD = 6  # characters of a field that is reformed
 _RAISING = re.compile(r"(?:提质|提升|升级|培育|振兴|跃升|倍增|攻坚|赋能|增效|行动|计划|创优|传承|传承发展|提效|扩优|强基|提能|[”’])$")  # how campaigns are called
 _AND = ("和", "与", "及")
 _AGAINST = "打击"
@@ -79,17 +79,28 @@ def shared_reforms(passage: Passage) -> Iterator[Candidate]:
         at = passage.text.find(_REFORM, start, end)
         if len(clause.items) < 2 or at < 0 or not passage.text.endswith(_REFORMED, start, at):
             continue
-        last, found = (start, at + len(_REFORM)), False
-        for start, end in reversed(clause.items[:-1]):
+        last = opening(passage, start, at, campaign=True, closed=True)
+        if last.governor is not None:
+            continue
+        items = clause.items[:-1] + (((start, last.start - 1),) if last.start > start else ())  # 甲体制和乙制度改革
+        found = [Candidate(last.start, at + len(_REFORM), ("Program",), "campaigns.reform", 0.86, passage.sentence.index)]
+        for start, end in reversed(items):
             begin = opening(passage, start, end, campaign=True, closed=True)
-            if not passage.text.endswith(_REFORMED, begin.start, end) or end - begin.start < 4:
+            if not _reformed(passage, begin.start, end):
                 break
-            yield Candidate(begin.start, end, ("Program",), "campaigns.reform", 0.86, passage.sentence.index, passage.text[begin.start:end] + _REFORM)
-            found = True
-            if begin.governor is not None and governs(begin.governor, "promotes"):
+            found.append(found[0]._replace(start=begin.start, end=end, name=passage.text[begin.start:end] + _REFORM))
+            if begin.governor is not None:
                 break
-        if found:
-            yield Candidate(*last, ("Program",), "campaigns.reform", 0.86, passage.sentence.index)
+        if len(found) > 1:
+            yield from found
+
+
+def _reformed(passage: Passage, start: int, end: int) -> bool:
+    """Is it what a reform is of: a system (户籍制度), or a field without a noun of its own (国资国企)?"""
+    if end - start < 4 or "的" in passage.text[start:end]:
+        return False
+    return passage.text.endswith(_REFORMED, start, end) or end - start <= _REFORM_FIELD and passage.text[start:end].isalpha() \
+        and not any(h.end == end for h in passage.heads_within(start, end))
 
 
 def of_a_field(text: str, start: int) -> bool:

@@ -71,6 +71,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("built", _TALLY),
     ("work", "%|以上|^(?:企业|行业|产业链|领域)|报批|审批"), ("strict", "%|以上|^(?:企业|行业|产业链|领域)"),  # 50%以上搬迁: a share of things
     ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
+_AGAIN = ("行动、", "工程、", "计划、", "战略、", "改革、", "试点、")  # the campaign before another one
 _NUMBERS = frozenset("）)①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # what the mark of a numbered item ends in
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
 _COUNTED = re.compile(r"[^“]{2}[两三四五六七八九十]大$")  # 甲公园、乙中心三大工程
@@ -301,7 +302,9 @@ def _named_change(bare: str, head: Match) -> bool:
 def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
     bare = modifier.strip(_MARKS)
     governed = governor is not None
-    if bare.endswith("之") or need in _CAMPAIGNS and (_TALLIED.match(modifier) or passage.text[begin.start - 1] == "、" and _COUNTED.search(modifier)) or need in _REFUSED and _REFUSED[need].search(bare):
+    again = passage.text.endswith(_AGAIN, 0, begin.start)  # …十大工程、…八大行动
+    verb = governor if again and begin.governor is None else begin.governor
+    if bare.endswith("之") or need in _CAMPAIGNS and (_TALLIED.match(modifier) or passage.text[begin.start - 1] == "、" and not again and _COUNTED.search(modifier)) or need in _REFUSED and _REFUSED[need].search(bare):
         return False  # …之路, …之城: a figure of speech
     if begin.counted and need not in ("program", "scheme", "event", "abbreviated"):
         return False  # a class of things: 12个产业园
@@ -319,8 +322,8 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
         return True
     quoted = need in _CAMPAIGNS and modifier.startswith("“") and len(bare) > 1  # “1432”工程
     ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
-    carried = need in ("program", "scheme") and len(bare) >= 4 and begin.governor is not None and begin.start - begin.governor.end <= _FILLER \
-        and (governs(begin.governor, "carries-out") or governs(begin.governor, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
+    carried = need in ("program", "scheme") and len(bare) >= 4 and verb is not None and (again or begin.start - verb.end <= _FILLER) \
+        and (governs(verb, "carries-out") or governs(verb, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
     if need == "on" and not on_thing(passage, begin.start, head):
         return False
     told = need in ("work", "strict", "on") and told_works(passage, bare, head)
