@@ -65,6 +65,7 @@ def test_aims_with_the_name_of_the_place_share_the_noun_of_making():
     ("完成全县农商行统一法人改革。", {"农商行统一法人改革"}),
     ("落实县委“1447”发展战略。", {"1447发展战略"}),
     ("新增“清惠贷”业务。", {"清惠贷"}),
+    ("“清口好人”品牌持续打响，“生态清口”平台高效运行。", {"清口好人", "生态清口"}),
 ])
 def test_campaigns_that_share_a_noun_or_a_count(text, names):
     assert names <= programs(text)
