@@ -39,6 +39,7 @@ _ATTACHED = re.compile(r"零部件|零配件|关键部件|辅助|配套|附属|�
 _JOINED = re.compile(r"以及|和|与|及")
 _TWICE = re.compile(r"(项目)(和|与|以及|及)(?=[\u4e00-\u9fffA-Z\d]{3,20}项目)")
 _ANOTHER = re.compile(r"[和与及](?:重大|重点|大|新|优质|骨干|龙头|一批|其他|相关|配套)+$")  # 甲、乙和重大外资项目: these are no items of it
+_SCALED = re.compile(r"\d{2,4}(?:千伏|[kK][vV])|[百千万]+吨级|[\d.]+万?吨级?")  # 3座110千伏变电站
 _WORKS = "工程"  # a class noun right after 等 only: A、B等工程
 
 

@@ -52,6 +52,7 @@ _STRETCH = re.compile(r"（(?:[\u4e00-\u9fff]{2,6}段|(?P<phase>[一二三四五
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
 _CHANGES = ("改革", "倍增计划", "战略", "创建活动", "试点", "整治", "治理", "行动", "攻坚", "攻坚突破")
+_TREATED = ("整治", "综合整治", "环境整治", "环境综合整治", "治理", "综合治理")
 _GRADES = ("A", "A级", "A级旅游")
 _FIRMS = ("公司", "集团")
 _LINES = ("管网", "管线", "管道")
@@ -236,6 +237,8 @@ def _headed(passage: Passage, start: int, head: Match,
     types = head.entry.list("types")
     if head.entry.text == "建设工程" and modifier.endswith(ABSTRACT):
         types = ("Program",)  # 人才体系建设工程
+    if types == ("Program",) and head.entry.text in _TREATED and on_thing(passage, begin.start, head, built=True):
+        types = ("Project",)  # 东岭大街综合整治
     if types == ("Program",) and head.entry.text.endswith("工程") and modifier[:1] != "“" and on_works(passage, begin.start, head):
         if begin.counted:
             return None, governor  # 43个卫生室改造工程

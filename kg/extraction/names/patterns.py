@@ -11,6 +11,9 @@ from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.heads import counted_after
 from kg.extraction.names.passage import Passage
 
+_COUNTED = re.compile(r"(?<![第\d])(?:\d+|[两二三四五六七八九十]+)[座个项]$")
+_TALLY = 5  # characters that a count of substations takes
+
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Entry, re.Pattern[str], re.Pattern[str]], ...]:
@@ -28,6 +31,8 @@ def shaped_names(passage: Passage) -> Iterator[Candidate]:
         for match in pattern.finditer(passage.text, start, end):
             if "Facility" in entry.list("types") and counted_after(passage.text, match.end()):
                 continue  # 35千伏变电站6座
+            if entry.text == "substation" and _COUNTED.search(passage.text, max(start, match.start() - _TALLY), match.start()):
+                continue  # 3座110千伏变电站, but not 第四座
             yield Candidate(_trim(passage, match.start(), match.end()), match.end(), entry.list("types"), entry.id,
                             float(entry.columns["confidence"]), passage.sentence.index)
 

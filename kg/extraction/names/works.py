@@ -12,7 +12,8 @@ _PHASE = re.compile("[一二三四五六七]期")
 _PARTS = ("主体工程", "土建工程", "路基工程", "配套工程")
 ABSTRACT = ("体系", "强省", "强市", "强县", "强区", "能力", "队伍", "文化", "文明", "品牌", "环境", "制度", "机制", "法治", "作风", "人才")
 ENDING = ("关闭", "关停", "淘汰", "拆除", "取缔", "停建", "查封")  # works that are done away with
-_THINGS = frozenset(("any", "road", "place"))
+_BUILT = frozenset(("any", "road"))
+_THINGS = _BUILT | {"place"}
 
 
 def told_works(passage: Passage, bare: str, head: Match) -> bool:
@@ -31,9 +32,13 @@ def on_building(passage: Passage, start: int, head: Match) -> bool:
     return any(h.end == head.start and h.entry.columns["need"] in ("any", "body") for h in passage.heads_within(start, head.start))
 
 
-def on_thing(passage: Passage, start: int, head: Match) -> bool:
-    """Does the name of a road, a place or something built stand right before what is done to it (东岭街区保护利用)?"""
-    return any(h.end == head.start and h.start > start and h.entry.columns["need"] in _THINGS for h in passage.heads_within(start, head.start))
+def on_thing(passage: Passage, start: int, head: Match, *, built: bool = False) -> bool:
+    """Does the name of a road, a place or something built stand right before what is done to it (东岭街区保护利用)?
+
+    ``built``: places do not count.
+    """
+    things = _BUILT if built else _THINGS
+    return any(h.end == head.start and h.start > start and h.entry.columns["need"] in things for h in passage.heads_within(start, head.start))
 
 
 def on_works(passage: Passage, start: int, head: Match) -> bool:

@@ -173,3 +173,18 @@ def test_a_verb_with_了_builds_as_well():
 @pytest.mark.parametrize("text", ["农网二期改造工程全面竣工。", "实施测土配方施肥、农机化示范等农业项目。", "双溪水电站扩机增容工程并网发电。"])
 def test_words_of_works_are_no_companies(text):
     assert not typed(text, "Enterprise")
+
+
+@pytest.mark.parametrize(("text", "kind", "names"), [
+    ("建成石岭镇、青岭镇综合文化站，启动清江书院修复。", "Project", {"青岭镇综合文化站", "清江书院修复"}),
+    ("实施东岭广场综合整治。", "Project", {"东岭广场综合整治"}),
+    ("建成岭溪高铁、云岭城际。", "Facility", {"岭溪高铁", "云岭城际"}),
+    ("除险加固清溪、石岭等12座小型水库。", "Project", {"清溪", "石岭"}),
+    ("启动岭溪第四座330千伏输变电工程前期工作。", "Facility", {"330千伏输变电"}),
+])
+def test_what_is_done_to_streets_and_buildings(text, kind, names):
+    assert names <= typed(text, kind)
+
+
+def test_substations_that_are_counted_have_no_name():
+    assert "110千伏变电站" not in typed("新建3座110千伏变电站。", "Facility")
