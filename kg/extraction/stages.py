@@ -49,6 +49,7 @@ _PARTNER = re.compile(r"(?<!参)[与同](?!时)[^，。；、就]{0,12}$")  # �
 _ON_THE_WAY = re.compile(r"正在|正|计划|将|着手|开始|拟|谋划|准备|在建|续建")
 _FOLLOWING = re.compile(r"(?:推动|推进|促进|促使|力促|抓紧|督促|该?项目|工程|主体工程|主体|全部|均|已|争取|力争|确保|尽快|尽早|早日|年内|[年月]?底前?|今年|明年|\d+月份?|上半年|下半年|[一二三四]季度|基本|全面|正式|顺利|实现|陆续|相继|目前|现|按期|如期|按时|按计划|提前|早|一期|二期|促其|促成|达到|具备|并|部分|其|年底|月底|前|暑期|暑假|寒假|春节|国庆节?|“?五一”?|“?七一”?|“?十一”?|元旦|秋季开学|开学|新学期|汛期|采暖季|供暖季|主汛期|[\s])*")
 
+_WHERE = re.compile("(?<!正)[在于]$")  # 项目在清源产业园开工
 _PHASE = re.compile(r"[一二三四五六七八九]期")
 # what the class noun of a list says of its items: 等在谈项目
 _CLASSED = re.compile(r"[”’》）)\s]*等?[\d一二两三四五六七八九十]*\s*个?(?P<at>在谈|洽谈|拟建|储备|前期|意向|在建|续建|签约|已签约|(?:拟|计划|年内|预计)(?:竣工投产|开工|竣工|投产|建成|签约))(?:重点|重大|产业|工业|合作)?项目")
@@ -143,7 +144,9 @@ def _other_phase(name: str, wording: str) -> bool:
 
 
 def _modifies(reading: Reading, run: Run, others: list[Run]) -> bool:
-    """Does the run only say whose or where the next thing is?"""
+    """Does the run only say whose or where the next thing is, or where something is built?"""
+    if _WHERE.search(reading.text, run.start - 2, run.start) is not None:
+        return True
     if _WHOSE.match(reading.text, run.end):
         return _OF_ITSELF.match(reading.text, run.end) is None
     return bool(others and others[0].start == run.end)

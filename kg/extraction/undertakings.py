@@ -19,6 +19,7 @@ from kg.extraction.stages import Stage, told
 _KINDS = frozenset(("Place", "Park", "PublicBody", "Facility", "Enterprise"))
 _WORKS = re.compile(r"开工|动工|奠基|破土|竣工|完工|建成|投产|达产|投用|点火|试车")  # what is said of works, also where a firm's name stands for them
 _KNOWN = ("terms.", "nature.")  # rules of places that every report knows (长三角), and of nature: nobody builds them
+_IN = "在于"  # where something else is built: 生产线在恒岳集团投产
 _NATURE = re.compile(r"[河湖江海山沟淀村]$")
 _MEETING = ("对接", "洽谈", "对接洽谈", "签约", "服务", "配合", "跟进")  # said of bodies that one deals with
 # what may follow the name itself, so that it is the name and not the beginning of a longer one that the stage is told of
@@ -44,7 +45,7 @@ def undertakings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Mention
 
     def may_be_built(mention: Mention) -> bool:
         kind = mention.types[0]
-        return kind in _KINDS and "Project" not in mention.types and not mention.rule.startswith(_KNOWN) \
+        return kind in _KINDS and report.text[mention.start - 1] not in _IN and "Project" not in mention.types and not mention.rule.startswith(_KNOWN) \
             and (kind != "PublicBody" or mention.name.endswith(seats)) \
             and not mention.name.endswith(REGIONS) and _NATURE.search(mention.name) is None and _ITSELF.match(report.text, mention.end) is not None
 

@@ -182,3 +182,8 @@ def test_money_and_size_are_told_after_what_describes_the_project(text, facts):
 def test_the_lead_of_a_numbered_list_tells_of_its_items():
     told = facts(PLAN, "年内完成3项民生工程：（1）镜湖大桥改造工程（2）青石公园一期工程。")
     assert {("镜湖大桥改造工程", "aim", "Completed"), ("青石公园一期工程", "aim", "Completed")} <= told
+
+
+def test_the_place_where_something_starts_does_not_start():
+    assert not {f for f in facts(REVIEW, "铝材项目在清源产业园开工建设。") if f[0] == "清源产业园"}
+    assert ("清源产业园", "status", "UnderConstruction") in facts(REVIEW, "正在加快清源产业园建设。")

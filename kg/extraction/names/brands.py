@@ -17,7 +17,7 @@ from kg.extraction.names.modifiers import names_brand
 from kg.extraction.names.passage import Passage
 
 _LONGEST = 4  # characters before the last word
-_ENDS = frozenset("、，。；：”）与和及在的被为向将")  # what may stand right after a name
+_ENDS = frozenset("、，。；：“”）与和及在的被为向将")  # what may stand right after a name
 _OWN_WORKS = re.compile(r"技改|技术改造|扩[建能产]|[一二三四]期|年[产加处]|新上")  # what only a company's works are called by
 _UNDERTAKING = re.compile("项目|年产|投产|开工|竣工|生产线|签约")
 _RULE_STANDS, _RULE_OPENS = "brands.stands", "brands.opens"

@@ -49,6 +49,11 @@ def is_known_company(name: str) -> bool:
     return any((match.start, match.end) == (0, len(name)) and match.entry.columns["types"] == "Enterprise" for match in lexicon("terms").find(name))
 
 
+def opens_known_company(name: str) -> bool:
+    """Does the name open with that of a company which the whole country knows: 中国移动云溪?"""
+    return any(match.start == 0 and match.entry.columns["types"] == "Enterprise" for match in lexicon("terms").find(name))
+
+
 def is_sector(name: str) -> bool:
     """Is the name as a whole that of a sector or a product which every report knows?"""
     return any((match.start, match.end) == (0, len(name)) and match.entry.columns["types"] in _SECTORS

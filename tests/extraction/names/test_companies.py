@@ -168,3 +168,19 @@ def test_a_department_in_general_is_no_ministry():
 def test_goods_that_sell_far_away_are_products():
     assert typed("石岭黄牛、清河板鸭、云溪贡枣远销海外。", "Product") == {"石岭黄牛", "清河板鸭", "云溪贡枣"}
     assert not typed("服务热线、网络平台畅通运行，产品远销海外。", "Product")
+
+
+@pytest.mark.parametrize(("text", "firms"), [
+    ("以东垣汽车、鸿禾泰等企业为龙头，加快培育汽车集群。", {"东垣汽车", "鸿禾泰"}),  # 以东 is a word, too
+    ("恒岳集团旗下云垣公司获评瞪羚企业。", {"恒岳集团", "云垣公司"}),
+    ("我县企业恒岳水产“青鲫1号”通过审定，威垣生物产销两旺。", {"恒岳水产", "威垣生物"}),
+    ("推进文旅集团、市交投市场化转型，城投集团3家。", {"文旅集团"}),
+    ("推动市交投、市水投整合重组。", {"市交投", "市水投"}),
+    ("与中国铁塔云溪分公司合作。", {"中国铁塔云溪分公司"}),
+])
+def test_own_groups_branches_and_subsidiaries_are_companies(text, firms):
+    assert typed(text, "Enterprise") == firms
+
+
+def test_where_something_is_built_is_no_project():
+    assert typed("碳纤维生产线在恒岳集团投产。", "Project") == set()
