@@ -13,7 +13,7 @@ from functools import lru_cache
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
-from kg.extraction.names.modifiers import names_brand
+from kg.extraction.names.modifiers import firm_start, names_brand
 from kg.extraction.names.passage import Passage
 
 _LONGEST = 4  # characters before the last word
@@ -42,7 +42,7 @@ def brands(passage: Passage) -> Iterator[Candidate]:
 def _named(passage: Passage, start: int, noun: Match, last: int) -> Iterator[Candidate]:
     """The company that the noun ends, if its name opens the item or stands after a verb there."""
     text = passage.text
-    start = opening(passage, start, noun.end, closed=True).start
+    start = firm_start(text, opening(passage, start, noun.end, closed=True).start, noun.end)
     name = text[start:noun.start]
     if not len(name) <= _LONGEST - (noun.entry.columns["opens"] == "never") or not (names_brand(name) or len(name) > 1 and (name + "集团" in text or name + "公司" in text)):
         return
