@@ -21,7 +21,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ACTING = "制投做让把将对用抓促助推办打要能可"  # no name of a company begins so
 _NAMES = frozenset(("ns", "nr", "nrt", "nz", "nt"))
 _LED = re.compile("以[^，。；：为]{2,40}为(?:依托|龙头|引领|骨干|支撑|链主|主导|核心|代表)")
-_RANK = re.compile(r"(?:(?:世界|中国|全国|国内|全球|民营|行业|省|民企|央企)*(?:500强|五百强|百强|50强)(?:企业)?|[央国民]企|民营企业|(?:上市|链主|龙头|知名|独角兽)(?:公司|企业)|行业龙头|(?:我|本)[省市县区州旗]企业|服务|帮扶|走访)(?!企业)")
+_RANK = re.compile(r"(?:(?:世界|中国|全国|国内|全球|民营|行业|省|民企|央企)*(?:500强|五百强|百强|50强)(?:企业)?|[央国民]企|民营企业|(?:上市|链主|龙头|知名|独角兽)(?:公司|企业)|行业龙头|(?:[我本][省市县区州旗])?企业|服务|帮扶|走访)(?!企业)")
 _MARKED = re.compile(r"[“”‘’《》（）()A-Za-z\d·]")
 
 
@@ -121,8 +121,8 @@ def names_brand(modifier: str) -> bool:
 def firm_start(text: str, start: int, end: int) -> int:
     """Where a company's name begins when a rank or a verb of service is left out before it.
 
-    >>> firm_start("世界500强企业恒岳集团", 0, 11), firm_start("恒岳集团", 0, 4)
-    (7, 0)
+    >>> firm_start("世界500强企业恒岳集团", 0, 12), firm_start("恒岳集团", 0, 4)
+    (8, 0)
     """
     if _LED.match(text, start) is not None:
         start += 1  # 以东垣汽车等企业为龙头: 以东 is a word, too
