@@ -22,9 +22,11 @@ _SAID = re.compile(r"(?:工作|建设)?(?:[、，。；！\s]|$)")
 _STATED = re.compile(r"[”》]?是$")
 _HELD = frozenset(("举办", "召开", "举行", "开展"))  # said after an event
 _HELD_GAP = re.compile(r"[”》]?(?:等(?:\d+[场次项个]|一系列|系列|重大)?(?:活动|赛事|展会|会议)?)?(?:均|也|已)?(?:成功|顺利|圆满|如期|隆重|相继|先后)*")
+_TOOK_PLACE = re.compile(_HELD_GAP.pattern + r"(?:火热|盛大|鸣枪)?(?:开幕|闭幕|落幕|开赛|开跑|精彩纷呈|火爆出圈|好戏连台)")
 _HEADS = re.compile(r"(?:行动|计划|攻坚战|会战|保卫战|工程|战役|战略|活动|方案)$")
 _SUMMED = re.compile(r"[”》]?等[^，。；]{0,12}(?:行动|计划|攻坚战|会战|工程|战役|战略|活动)$")  # “A”等多能协同工程
 _POINT = re.compile(r"[^，。；]{0,8}")
+_RULE_TOOK_PLACE = "campaigns.took-place"
 _RULE_GRASPED, _RULE_LEAD, _RULE_SUMMARY, _RULE_SENTENCE = "campaigns.grasped", "campaigns.lead", "campaigns.summary", "campaigns.sentence"
 
 
@@ -63,6 +65,8 @@ def _carried_out(scene: Scene, reading: Reading, position: int, run: Run, i: int
         held = next((c for c in run.after if "organizing" in c.roles and c.roles["organizing"].text in _HELD), None)
         if held is not None and _HELD_GAP.fullmatch(text, run.end, held.start):
             yield from scene.link(OWN, "organizes", i, reading, held.roles["organizing"], 0.75)
+        elif not run.before and _TOOK_PLACE.match(text, run.end):
+            yield from scene.link(OWN, "organizes", i, reading, _RULE_TOOK_PLACE, 0.7)
         return
     if kind != "Program" or run.before:
         return

@@ -19,6 +19,7 @@ _OCCURRING = frozenset(("Event", "Project", "Facility", "Park", "PublicBody", "E
 _WAYS = frozenset(("Facility",))
 _WITHIN = re.compile(r"[”）)]?(?:境内|内|里|中)?的?[“《]?$")
 _IN = re.compile(r"(?:在|于|位于|落户)$")
+_ADDED = frozenset(("新增", "新建", "新增加", "新改建", "改扩建"))  # 石桥镇 新增 互通
 _TOPIC = re.compile(r"[“]?(?:围绕|依托|在|以)?$")
 _AT = re.compile(r"[”》）)]?(?:已|将|成功|首次|率先|先后|相继|分别|陆续|同时)*在[“《]?")
 _THROUGH = re.compile(
@@ -28,7 +29,7 @@ _THROUGH = re.compile(
 _TOWARDS = re.compile(r"(?:面向|服务|辐射|对接|供应|供给|通往|连接|融入|赴|对)$")
 _MANNER = re.compile(r"(?:重点|着力|大力|加快|积极|全力|全面|扎实|稳步|深入|持续|集中|同步|统筹|主要|将|要|已|还|先后|相继|陆续|成功|顺利)*")
 # what is said of a place as a whole: 建设加快推进, 路网逐步完善
-_PROGRESS = re.compile(r"[方面上内]*|[”]?为(?:主要|重要)?(?:载体|依托|平台|核心|重点|支撑|主阵地|主战场|抓手|基础|引领)|[”]?(?:的)?(?:开发|建设|规划|基础|配套|公共|服务|设施|功能|承载|能力|环境|面貌|品质|形象|框架|平台|作用|体系|改造|提升|工程|工作)*"
+_PROGRESS = re.compile(r"(?:累计|共|已|完成|实现)*(?:投入|投资)(?:资金|建设资金)?[约近超]?[\d.]+[万亿]元(?:以上)?|[方面上内]*|[”]?为(?:主要|重要)?(?:载体|依托|平台|核心|重点|支撑|主阵地|主战场|抓手|基础|引领)|[”]?(?:的)?(?:开发|建设|规划|基础|配套|公共|服务|设施|功能|承载|能力|环境|面貌|品质|形象|框架|平台|作用|体系|改造|提升|工程|工作)*"
                        r"(?:深入|加快|加速|全面|稳步|不断|持续|扎实|有序|顺利|日益|日趋|进一步|明显|显著|逐步|基本|强力|全速)*"
                        r"(?:推进|推动|完善|提升|改善|提速|增强|显现|提高|启动|展开|凸显|拉开|起步|优化|铺开|实施|成形|成型)")
 _SET_UP = re.compile(r"(?:正式|共同|联合|率先|首批)?(?:设立|成立|建立|组建|设置|挂牌|建成|建设|布局)(?:了)?[“]?")
@@ -67,7 +68,7 @@ def _owned(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iter
         return  # 面向P的A
     if run.owner == place or (gap and _WITHIN.fullmatch(gap)):
         rule, confidence = _RULE_OWNER, 0.9
-    elif not gap.strip("“《"):
+    elif not gap.strip("“《") or gap in _ADDED:
         rule, confidence = _RULE_BESIDE, 0.8
     elif _IN.search(text, reading.clauses[run.clause].start, before.start) and run.before and run.own_before and len(gap) <= 10:
         rule, confidence = _RULE_IN, 0.8
@@ -168,8 +169,12 @@ def _topic(scene: Scene, reading: Reading, index: int, runs: list[Run]) -> Itera
     clause, run = reading.clauses[index], runs[0]
     if _PROGRESS.fullmatch(reading.text, run.end, clause.end) is None or not _TOPIC.fullmatch(reading.text, clause.start, run.start):
         return
-    for follower in (reading.by_clause[index + 1] if index + 1 < len(reading.by_clause) else ()):
-        if follower.before or follower.after:
-            for i in follower.mentions:
-                if scene.types(i)[0] in _BUILT:
-                    yield from scene.link(i, "locatedIn", run.first, reading, _RULE_TOPIC, 0.75)
+    for following in range(index + 1, len(reading.by_clause)):
+        followers = reading.by_clause[following]
+        if following > index + 1 and (not followers or any(f.before or not f.after for f in followers)):
+            break  # only lists that say how things in it get on follow further: P建设推进，A建成，B投用
+        for follower in followers:
+            if follower.before or follower.after:
+                for i in follower.mentions:
+                    if scene.types(i)[0] in _BUILT and not _same(scene, i, run.first):
+                        yield from scene.link(i, "locatedIn", run.first, reading, _RULE_TOPIC, 0.75)

@@ -20,6 +20,7 @@ _LISTED = re.compile(r"[”’》）)\s]*等?(?:一批|[\d一二三四五六七�
                      rf"(?:[^，。；]{{0,10}}?(?:{_CLASSES})+)?")
 _WHOLE = re.compile(r"[”’》）)\s]*(?:(?:等|等?(?:一批|[\d一二三四五六七八九十两多]+(?:余|多)?\s*[家个项所种大条]))[^，。；]{0,12}?)??"
                     rf"(?:{_CLASSES})*")
+_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:[学医法察防究育技]院|公司|集团|中心|法所|出所|协会|学校|医院|园区|[局站馆])$")  # a name's last noun
 _AGENT = re.compile(r"被(?!动|子)")
 
 
@@ -47,6 +48,8 @@ def someone(scene: Scene, start: int, end: int) -> bool:
     if start >= end:
         return False
     if _COUNTED.search(scene.report.text, start, end) or scene.report.text[end - 1] in "等”’》":
+        return True
+    if _BODY.search(scene.report.text, start, end):
         return True
     last = scene.last_word(start, end)
     return last is not None and bool(_NOUN.match(last[1])) and last[0] not in _OWN

@@ -26,3 +26,7 @@ def test_meetings_and_shows_of_any_kind_are_no_events(stated, sentence):
 ])
 def test_a_list_is_carried_out_by_the_verb_that_opens_it(stated, sentence, programs):
     assert stated("review", sentence, "organizes") == {("云溪县", program) for program in programs}
+
+
+def test_what_has_taken_place_was_held_by_the_government(stated):
+    assert stated("review", "“青溪味道”美食节、青石音乐节精彩纷呈。", "organizes") == {("云溪县", "青溪味道美食节"), ("云溪县", "青石音乐节")}

@@ -21,3 +21,8 @@ def test_names_tell_where_things_are(stated, sentence, pairs):
 ])
 def test_what_a_park_takes_in_lies_there(stated, sentence, pairs):
     assert stated("plan", sentence, "locatedIn") == pairs
+
+
+def test_what_is_said_after_the_sum_spent_on_a_park_is_in_it(stated):
+    assert stated("review", "镜湖产业园累计投入资金3.8亿元，东河路完成主体工程，污水处理厂、热力供应站建成投用。", "locatedIn") == {
+        ("东河路", "镜湖产业园"), ("污水处理厂", "镜湖产业园"), ("热力供应站", "镜湖产业园")}

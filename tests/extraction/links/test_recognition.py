@@ -45,3 +45,14 @@ def test_a_brand_that_is_made_is_no_title(stated, sentence):
 
 def test_a_quoted_title_that_is_created_is_told_by_its_noun(stated):
     assert stated("plan", "推进玉泉景区、骆驼岭“乡村振兴示范区”创建工作。", "seeks") == {("玉泉景区", "乡村振兴示范区")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("机关事务管理局获评国家级节约型示范单位，下石司法所获评全国先进司法所。", {("机关事务管理局", "国家级节约型示范单位")}),
+    ("全市领先，位列全国营商环境百强区第35位。", {("云溪县", "全国营商环境百强区")}),
+    ("成功摘得“中国天然氧吧”金字招牌。", {("云溪县", "中国天然氧吧")}),
+    ("云溪中学创成省级示范性高中。", {("云溪中学", "省级示范性高中")}),
+    ("获国务院督查激励表彰。", {("云溪县", "国务院督查激励")}),
+])
+def test_titles_keep_to_their_own_clause_and_end_before_places_and_praise(stated, sentence, pairs):
+    assert stated("review", sentence, "awarded") == pairs
