@@ -177,7 +177,7 @@ def _headed(passage: Passage, start: int, head: Match,
     need = head.entry.columns["need"]
     if need == "class" and head.entry.text.endswith(_FIRMS) and head.entry.text != "子公司" and (firm := _named_firm(passage, start, head)) is not None:
         return firm, carried
-    if head.start == start and own_park(passage.text, start, head):
+    if head.start == start and need == "any" and own_park(passage.text, start, head):
         return Candidate(start, head.end, head.entry.list("types"), head.entry.id, 0.75, passage.sentence.index), carried
     if need == "class" or head.start == start and need not in ("body", "road"):
         return None, carried  # a class of things, or a noun with nothing before it
@@ -219,7 +219,7 @@ def _headed(passage: Passage, start: int, head: Match,
     if need == "body" and numbered(passage.text, begin.start, head.end):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor
     if need in ("any", "built", "body") and _OWN.fullmatch(passage.text, begin.start, head.start) and begin.start in passage.edges \
-            and not begin.counted and ("Park" not in head.entry.list("types") or len(head.entry.text) > 2) or own_park(passage.text, begin.start, head):
+            and not begin.counted and ("Park" not in head.entry.list("types") or len(head.entry.text) > 2) or need == "any" and own_park(passage.text, begin.start, head):
         return Candidate(begin.start, head.end, head.entry.list("types"), head.entry.id, 0.8, passage.sentence.index), governor
     if need == "place" and modifier.endswith(_GRADES):
         grade = _GRADED.search(passage.text, begin.start, head.end + 2)

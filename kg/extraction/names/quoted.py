@@ -61,10 +61,19 @@ def _built(passage: Passage, start: int, end: int) -> bool:
 
 def place_campaigns(passage: Passage, report: Report) -> Iterator[Candidate]:
     """A candidate for each campaign that is named by an aim and the report's own place: 推进数字云溪建设."""
+    if not any(passage.text.find(name, passage.sentence.start, passage.sentence.end) >= 0 for name in _shortest(report.own_names)):
+        return  # names are much cheaper to look for than the pattern
     pattern = _place_pattern(report.own_names)
     for match in pattern.finditer(passage.text, passage.sentence.start, passage.sentence.end):
         place = match.lastindex
         yield Candidate(match.start(place), match.end(place), ("Program",), "campaign.place", 0.8, passage.sentence.index)
+
+
+@lru_cache(maxsize=8)
+def _shortest(own_names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the report's place, without those that hold another one."""
+    places = [name for name in own_names if name[0] not in "全我本各这"]
+    return tuple(name for name in places if not any(other != name and other in name for other in places))
 
 
 @lru_cache(maxsize=8)
