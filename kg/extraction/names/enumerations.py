@@ -40,6 +40,7 @@ _JOINED = re.compile(r"以及|和|与|及")
 _TWICE = re.compile(r"(项目)(和|与|以及|及)(?=[\u4e00-\u9fffA-Z\d]{3,20}项目)")
 _ANOTHER = re.compile(r"[和与及](?:重大|重点|大|新|优质|骨干|龙头|一批|其他|相关|配套)+$")  # 甲、乙和重大外资项目: these are no items of it
 _SCALED = re.compile(r"\d{2,4}(?:千伏|[kK][vV])|[百千万]+吨级|[\d.]+万?吨级?")  # 3座110千伏变电站
+_TREATED = ("绿化", "亮化", "美化", "整治", "修复", "防护")
 _WORKS = "工程"  # a class noun right after 等 only: A、B等工程
 
 
@@ -186,6 +187,8 @@ def _inner(passage: Passage, start: int, place: int) -> bool:
 
 def _paired(text: str, start: int, joint: re.Match, end: int, alone: bool) -> bool:
     """Is what follows the joint one common word and no item of its own: ``恒岳屠宰和饲料``, but not ``电池和管件``?"""
+    if joint.group() in ("和", "与") and text.endswith(_TREATED, joint.end(), end) and one_word(text[start:joint.start()]):
+        return True  # 园区和村庄绿化
     return (one_word(text[joint.end():end]) and not one_word(text[start:joint.start()])) \
         or joint.group() == "及" and (_ATTACHED if alone else _ALONGSIDE).match(text, joint.end(), end) is not None
 

@@ -25,6 +25,8 @@ _BARE = re.compile(r"(?:\d{2,4}千伏)?[\u4e00-\u9fff]{2,5}(?<![河江湖山路�
 _CLOSED = re.compile(r"(?P<name>.{2,6}?)(?:等(?:\d+|[一二两三四五六七八九十]+)?|(?:\d+|[一二两三四五六七八九十]+))(?P<unit>[个座条所处家])?(?P<modifier>[\u4e00-\u9fff]{0,4})")
 _PHASE = re.compile(r"[一二三四五六七]期(?:工程)?")
 _SAID = re.compile(r"[、，。；等]|项目|工程|全部|全面|建成|竣工|完工|投产|开工|启动|达产|按|主体|加快|正在|年|[和与及]|基本|即将|顺利")
+_REACH = 16  # characters in which the pair of names begins
+_LEVELS = "县市区镇乡村省州旗园港库站厂"  # what ends a name of its own kind
 _MODIFIER = 5  # characters before the noun in the last item
 _BUILT = frozenset(("Park", "Place", "Facility", "PublicBody"))
 
@@ -32,11 +34,23 @@ _BUILT = frozenset(("Park", "Place", "Facility", "PublicBody"))
 def sharing_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each item of a list that is named by the noun of the last item."""
     for clause in passage.clauses:
+        head = None
         if len(clause.items) >= 2:
             yield from _later_phases(passage, clause)
             head = _shared(passage, clause)
-            if head is not None:
-                yield from _sharing(passage, clause, head)
+        if head is None and (paired := _paired(passage, clause)) is not clause:
+            clause, head = paired, _shared(passage, paired)
+        if head is not None:
+            yield from _sharing(passage, clause, head)
+
+
+def _paired(passage: Passage, clause: Clause) -> Clause:
+    """The clause with two items for the last one where 和 stands between bare names: ``东垣和西垣水库``."""
+    start, end = clause.items[-1]
+    at = passage.text.find("和", start + 2, min(end, start + _REACH))
+    if at < 0 or not {at, at + 1} <= passage.edges or passage.inside(at, at + 1) or passage.text[at - 1] in _LEVELS:
+        return clause
+    return clause._replace(items=(*clause.items[:-1], (start, at), (at + 1, end)))
 
 
 def _later_phases(passage: Passage, clause: Clause) -> Iterator[Candidate]:

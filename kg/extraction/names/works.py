@@ -43,5 +43,5 @@ def on_thing(passage: Passage, start: int, head: Match, *, built: bool = False) 
 
 def on_works(passage: Passage, start: int, head: Match) -> bool:
     """Do the words before the head end in a noun of something built or of work on it, or in its phase?"""
-    return passage.text.endswith("期）", start, head.start) or any(h.end == head.start and h.start >= start and h.entry.columns["need"] in WORKS
+    return passage.text.endswith(("期）", "段）"), start, head.start) or any(h.end == head.start and h.start >= start and h.entry.columns["need"] in WORKS
                for h in passage.heads_within(start, head.start))
