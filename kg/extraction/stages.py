@@ -190,6 +190,8 @@ def _after(reading: Reading, run: Run, others: list[Run]) -> tuple[list[Cue], st
     cues = [c for c in chain if c.roles["stages"].columns["place"] in ("after", "both", "noun")]
     if not cues or (others and others[0].before and others[0].own_before and others[0].before[-1] == cues[-1]):
         return [], ""
+    if reading.text.startswith("以来", cues[-1].end):
+        return [], ""  # 自规划建设以来
     done = _DONE.match(reading.text, cues[-1].end) if cues[-1].roles["stages"].text.startswith(("完成", "实现")) else None
     rest = reading.text[done.end() if done else cues[-1].end:reading.clauses[run.clause].end]
     going_on = cues[-1].roles["stages"].columns["place"] == "noun" and rest.endswith(_GOES_ON) and len(rest) <= _BRIEF

@@ -187,3 +187,7 @@ def test_the_lead_of_a_numbered_list_tells_of_its_items():
 def test_the_place_where_something_starts_does_not_start():
     assert not {f for f in facts(REVIEW, "铝材项目在清源产业园开工建设。") if f[0] == "清源产业园"}
     assert ("清源产业园", "status", "UnderConstruction") in facts(REVIEW, "正在加快清源产业园建设。")
+
+
+def test_since_something_was_planned_tells_no_stage():
+    assert not {f for f in facts(REVIEW, "镜湖产业园自规划建设以来，累计投入7亿元。") if f[1] == "status"}

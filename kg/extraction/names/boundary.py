@@ -160,7 +160,7 @@ def _carried_out(passage: Passage, governor: Match, verb: Match, end: int) -> bo
 def _closes(passage: Passage, start: int, joint: Match) -> bool:
     """Does a name end here, so that what follows 和 is another one?"""
     end = joint.start
-    return passage.text.startswith(_CALLED, end - 2) or passage.text.endswith(_TITLED, start, end) or joint.entry.text in "和与" and passage.text.startswith("建设", end - 2) \
+    return passage.text.startswith(_CALLED, end - 2) or passage.text.endswith(_TITLED, start, end) or passage.text.find("”", start, end) >= 0 or joint.entry.text in "和与" and passage.text.startswith("建设", end - 2) \
         or any(head.end == end for head in passage.heads_within(start, end)) \
         or any(b == end for _, b in passage.enclosed) or _SIZE.search(passage.text, start, end) is not None
 

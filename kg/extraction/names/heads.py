@@ -306,7 +306,7 @@ def _named_change(bare: str, head: Match) -> bool:
 def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Match, governor: Match | None) -> bool:
     bare = modifier.strip(_MARKS)
     governed = governor is not None
-    again = passage.text.endswith(_AGAIN, 0, begin.start)  # …十大工程、…八大行动
+    again = passage.text.endswith(_AGAIN, 0, begin.start) or governed and head.entry.text == "改革" and passage.text[begin.start - 1] in "和与及"  # …十大工程、…八大行动
     verb = governor if again and begin.governor is None else begin.governor
     if bare.endswith("之") or need in _CAMPAIGNS and (_TALLIED.match(modifier) or passage.text[begin.start - 1] == "、" and not again and _COUNTED.search(modifier)) or need in _REFUSED and _REFUSED[need].search(bare):
         return False  # …之路, …之城: a figure of speech
