@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening, skip
-from kg.extraction.names.buildings import built_bare, own_body, own_park, paid_for
+from kg.extraction.names.buildings import built_bare, own_body, own_buildings, own_park, paid_for, plain_works
 from kg.extraction.names.campaigns import ADVANCING, of_a_field, opens_whole, owner_end
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
@@ -139,7 +139,8 @@ def headed_names(passage: Passage) -> Iterator[Candidate]:
                 governor = governor if found is listing else found
                 if candidate is None and own and _bare(passage, start, head):
                     candidate = Candidate(head.start, head.end, head.entry.list("types"), head.entry.id, 0.75, passage.sentence.index)
-                candidate = candidate or _built_bare(passage, start, head, found)
+                if candidate is None and found is not None and (head.entry.text in own_buildings() or head.entry.text in plain_works()):
+                    candidate = _built_bare(passage, start, head, found)
                 if candidate is not None:
                     own = own or _OWN.match(passage.text, candidate.start, head.start) is not None
                     yield candidate
@@ -155,9 +156,9 @@ def _is_works(head: Match) -> bool:
     return head.entry.columns["need"] in _LISTED and "Park" not in head.entry.list("types")
 
 
-def _built_bare(passage: Passage, start: int, head: Match, governor: Match | None) -> Candidate | None:
+def _built_bare(passage: Passage, start: int, head: Match, governor: Match) -> Candidate | None:
     """The candidate for what the noun alone names, as a place has one of it: 新建图书馆, 实施集中供热工程."""
-    end = built_bare(passage.text, start, head, governor) if governor is not None else None
+    end = built_bare(passage.text, start, head, governor)
     if end is None or counted_after(passage.text, end):
         return None
     types = tuple(dict.fromkeys((*head.entry.list("types"), "Project")))

@@ -33,12 +33,13 @@ _BUILT = frozenset(("Park", "Place", "Facility", "PublicBody"))
 
 def sharing_names(passage: Passage) -> Iterator[Candidate]:
     """A candidate for each item of a list that is named by the noun of the last item."""
+    joined = passage.text.find("和", passage.sentence.start, passage.sentence.end) >= 0
     for clause in passage.clauses:
         head = None
         if len(clause.items) >= 2:
             yield from _later_phases(passage, clause)
             head = _shared(passage, clause)
-        if head is None and (paired := _paired(passage, clause)) is not clause:
+        if head is None and joined and (paired := _paired(passage, clause)) is not clause:
             clause, head = paired, _shared(passage, paired)
         if head is not None:
             yield from _sharing(passage, clause, head)

@@ -188,3 +188,9 @@ def test_what_is_done_to_streets_and_buildings(text, kind, names):
 
 def test_substations_that_are_counted_have_no_name():
     assert "110千伏变电站" not in typed("新建3座110千伏变电站。", "Facility")
+
+
+def test_bare_names_joined_by_和_share_the_noun_of_the_last():
+    assert {"石溪大桥", "清江大桥"} <= typed("加快石溪和清江大桥建设。", "Project")
+    assert "阳岭大街北延（云溪段）工程" in typed("完成阳岭大街北延（云溪段）工程。", "Project")
+    assert "文化中心" not in typed("推进文化和体育中心建设。", "Facility")
