@@ -246,6 +246,8 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
     names = [passage.text[a:b] for a, b in enumeration.items]
     if enumeration.governor is not None and enumeration.governor.entry.text.endswith(_FORBIDDING):
         return False  # 严控高耗能、高排放项目
+    if enumeration.group is not None and names[-1].endswith(("类", "型")):
+        return False  # 教育、环保类项目
     if any(name.endswith("的") or name.startswith(("更多", "一批")) for name in names) \
             or (not enumeration.etc and _described(passage, enumeration)):
         return False  # 带动力强的、科技含量高的项目
