@@ -10,6 +10,7 @@ from kg.extraction.lexicon import Match, load
 from kg.extraction.names.buildings import own_body, own_buildings, plain_works
 from kg.extraction.names.campaigns import REFORMS, are_campaigns, is_tallied, whole_names
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.common_works import WORK, common_work
 from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
@@ -20,7 +21,6 @@ from kg.extraction.names.modifiers import (
     firm_start,
     is_proper,
     names_brand,
-    singles_out,
 )
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector, is_known_company
@@ -34,10 +34,6 @@ _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开
 _RANKED = re.compile(r"国家级|全国|省级|国家|全球|世界")
 _DESCRIBING = re.compile(r"(?<![元亩米人吨里])的")  # not that of 投资3亿元的
 _CARRYING = ("carries-out", "builds", "completes")
-_WORK = ("work", "strict")
-_SHORT = 7  # characters of a name that shares its work with others
-_PLAIN_WORK = re.compile(r"(?:棚户区|城中村|旧村|旧城|老旧小区|危旧房|片区|水质|水环境|水生态|黑臭水体|河道|河流|水系|流域|岸线|生态|环境|综合|道路|街道|管网|景观|沿线|沿岸|两侧|绿化|风貌|立面|矿山|湿地|地质灾害|小流域|水土|防洪|中小河流|农田|土地|整村|现代化|节水|标准化|数字化|智能化|续建配套与|灌区)+"
-                         r"(?:综合|系统|提升|保护|全面|升级)*(?:改造|整治|治理|修复|提升|绿化|亮化|整理|改造提升)$")
 _NAME = 20  # characters of a name that stands between commas
 _FORBIDDING = ("严控", "遏制", "禁止", "严禁", "杜绝", "防止", "严防", "叫停", "取缔")
 _PRESSING = ("支持", "谋划", "力争", "确保", "促成", "跟进")
@@ -49,8 +45,6 @@ _TELLING = 4  # characters of a noun that names a work in a list (回迁安置�
 _MODIFIED = 8  # characters of a count before an item
 _COUNTED_BEFORE = re.compile(r"(?:\d|[二两三四五六七八九十])(?:余|多)?(?:个|座|处|所|条|家|项)$")
 _STRENGTHENED = ("加强", "强化", "规范", "完善", "深化")  # what is done to a body, not to a building
-_NETS = ("管网", "管线", "管道")
-_UTILITY = re.compile(r"(?:城区|县城|城镇|集中|市政|园区|污水|雨水)?(?:供|给|排)?(?:水|热|气|电|暖|供水|供热|供气|雨水|污水|热力|燃气|天然气|电力|通信|通讯|供暖|排水)")
 _NUMERALS = "一二三四五六七八九十"  # 三桥 is a word of the dictionary
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
@@ -75,7 +69,7 @@ def listed_names(passage: Passage) -> Iterator[Candidate]:
             continue
         for enumeration in enumerations(passage, clause, typed_only=not work):
             yield from _typed(passage, enumeration)
-            yield from _shared_work(passage, enumeration)
+            yield from common_work(passage, enumeration)
             if enumeration.etc and enumeration.group is not None and clause.opener == "，":
                 yield from _before_comma(passage, clause, enumeration)
 
@@ -119,36 +113,7 @@ def _says_kind(passage: Passage, clause: Clause) -> bool:
 def _ends_in_work(passage: Passage, clause: Clause) -> bool:
     """Does the last of several items end in a noun of works (改造)?"""
     heads = passage.heads_within(*clause.items[-1]) if len(clause.items) > 1 else ()
-    return any(head.entry.columns["need"] in _WORK for head in heads[-2:])  # 雨水管网工程
-
-
-def _shared_work(passage: Passage, enumeration: Enumeration) -> Iterator[Candidate]:
-    """东河路、西河路雨污分流改造: things of one kind with one work on all of them are one project."""
-    if len(enumeration.items) < 2 or enumeration.etc or enumeration.governor is None:
-        return
-    *others, (start, end) = enumeration.items
-    works = [h for h in passage.heads_within(start, end) if h.entry.columns["need"] in _WORK and passage.text[h.end:end] in ("", "工程", "任务", "建设")]
-    work = works[-1] if works else None
-    if work is None:
-        return
-    nets = work.entry.text.endswith(_NETS) and enumeration.group is None and all(_UTILITY.fullmatch(passage.text, a, b) for a, b in others)
-    kinds = [_road(passage, a, b) for a, b in others]
-    roads = work.end == end and enumeration.group is None and kinds[0] and set(kinds) == {kinds[0]} and kinds[0] in passage.text[start:work.start]
-    if nets or roads or _named_alike(passage, others, start, work):
-        yield Candidate(others[0][0], work.end, ("Project",), f"enumeration.{work.entry.id}", 0.8, passage.sentence.index)
-
-
-def _named_alike(passage: Passage, others: list[tuple[int, int]], start: int, work: Match) -> bool:
-    """Are all items bare names, or names of places and roads, the last with a plain word for the work: ``甲村、乙口棚户区改造``?"""
-    plain = _PLAIN_WORK.search(passage.text, start + 2, work.end)
-    names = [*others, (start, plain.start() if plain else start)]
-    return not any(c in passage.text[slice(*names[-1])] for c in "路街") and all(2 <= b - a <= _SHORT and (_road(passage, a, b) or singles_out(passage.text[a:b])) for a, b in names)
-
-
-def _road(passage: Passage, start: int, end: int) -> str:
-    """The last character of an item that is a road or a river as a whole, else nothing."""
-    ends = any(h.end == end and h.entry.columns["need"] in ("road", "place") for h in passage.heads_within(start, end))
-    return passage.text[end - 1] if ends else ""
+    return any(head.entry.columns["need"] in WORK for head in heads[-2:])  # 雨水管网工程
 
 
 def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False) -> Iterator[Candidate]:
@@ -246,7 +211,7 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
     names = [passage.text[a:b] for a, b in enumeration.items]
     if enumeration.governor is not None and enumeration.governor.entry.text.endswith(_FORBIDDING):
         return False  # 严控高耗能、高排放项目
-    if enumeration.group is not None and names[-1].endswith(("类", "型")):
+    if enumeration.group is not None and types[0] == "Project" and names[-1].endswith("类"):
         return False  # 教育、环保类项目
     if any(name.endswith("的") or name.startswith(("更多", "一批")) for name in names) \
             or (not enumeration.etc and _described(passage, enumeration)):
