@@ -13,6 +13,7 @@ from kg.extraction.records import Relation
 
 _CLOSERS = "”’）)》"
 _BY = re.compile(r"由[“《]?$")
+_OTHERS = r"(?:、[^、，。；]{2,8}?)?"  # a company beside it that is not known as one
 _TAIL = r"[”）)]?(?:等)?(?:[一二两三四五六七八九十\d]+家)?(?:有限公司|股份公司|公司|集团|企业)*"
 
 
@@ -22,7 +23,7 @@ def _verbs() -> tuple[re.Pattern, re.Pattern, dict[str, Entry]]:
     entries = {entry.text: entry for entry in load("building")}
     words = "|".join(sorted(entries, key=len, reverse=True))
     return (re.compile(rf"{_TAIL}(?:负责|独家|全额|共同|联合|牵头)*(?P<verb>{words})"),
-            re.compile(rf"{_TAIL}(?:计划|拟|总|累计|新|共|成功|正式)*(?P<verb>{words})(?:约|近|超过?)?(?:\s*[\d.]+\s*[亿万]?(?:美|港|欧)?元)?(?:以上|左右)?"
+            re.compile(rf"{_OTHERS}{_TAIL}(?:计划|拟|总|累计|新|共|成功|正式)*(?P<verb>{words})(?:约|近|超过?)?(?:\s*[\d.]+\s*[亿万]?(?:美|港|欧)?元)?(?:以上|左右)?"
                        r"(?:投资)?(?:新建|建设|兴建|打造|实施)?的?[“《]?"), entries)
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import opening
 from kg.extraction.names.candidate import Candidate
+from kg.extraction.names.heads import particular
 from kg.extraction.names.modifiers import firm_start, names_brand
 from kg.extraction.names.passage import Passage
 
@@ -44,7 +45,7 @@ def _named(passage: Passage, start: int, noun: Match, last: int) -> Iterator[Can
     text = passage.text
     start = firm_start(text, opening(passage, start, noun.end, closed=True).start, noun.end)
     name = text[start:noun.start]
-    if not len(name) <= _LONGEST - (noun.entry.columns["opens"] == "never") or not (names_brand(name) or len(name) > 1 and (name + "集团" in text or name + "公司" in text)):
+    if not particular(name) or not len(name) <= _LONGEST - (noun.entry.columns["opens"] == "never") or not (names_brand(name) or len(name) > 1 and (name + "集团" in text or name + "公司" in text)):
         return
     if text[noun.end:noun.end + 1] in _ENDS or text.startswith(_acts(), noun.end) or _OWN_WORKS.match(text, noun.end):
         yield Candidate(start, noun.end, ("Enterprise",), _RULE_STANDS, 0.78, passage.sentence.index)

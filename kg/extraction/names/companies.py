@@ -40,6 +40,7 @@ _RULE_BARE = "company.bare"  # only what is no word
 _CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队|产品|作品|项目|农户|商户|人才|主体|学校|理念|思想|精神|战略|导向)$")
 _PLACE_NOUN = re.compile(r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|河|湖|山|水库|水系|流域|景区|区|县|市|旗|港|小学|中学|幼儿园|学校|卫生院|互通|连接线|高速|铁路|高铁|公路|" \
               r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|新区|地区|[省市县]级|国家级|经济|开发区|工业集中区)")
+_ZONE = re.compile("产业园区|工业园区|经济开发区|高新区")  # a region is called so, whoever builds there
 _FORM = re.compile(r"(?:股份|有限|责任|集团|公司|控股)+$")
 _NOUN = re.compile(r"(?:[\u4e00-\u9fff]{2}科技|科技|新材料?|化工|食品|生物|药业|制药|实业|水泥|重工|电子|电气|机械|纺织|服饰|制衣)$")
 _ROAD = re.compile("[路街镇乡村桥河]|大[街道桥]|集团|公司")  # 恒岳路 is called after the company
@@ -75,7 +76,7 @@ def enterprises(passage: Passage) -> Iterator[Candidate]:
             items = list(_listed(text, match.start(1), match.end(1)))
             among = sum(names_brand(text[a:b]) for a, b in items)
             for start, end in items:
-                yield from _short_name(passage, start, end, rule, confidence, among=2 * among >= len(items) > 1)
+                yield from _short_name(passage, start, end, rule, confidence, among=2 * among >= len(items) > 1 or "二次创业" in match[0])
     yield from _titled(passage)
 
 
@@ -116,7 +117,7 @@ def _short_name(passage: Passage, start: int, end: int, rule: str, confidence: f
     bare = re.sub(r"[（(].*?[）)]", "", name)
     headed = any(h.end == end and h.entry.columns["need"] != "company" for h in passage.heads_within(start, end))
     if 2 <= len(bare) <= LONGEST and bare not in _common() and (not rjieba.has_word(bare) or among and len(bare) < 4 and not holds_sector(bare)) and particular(bare) and not headed \
-            and (not _CLASS.search(bare) or _of_culture(bare)) and (rule != _RULE_BARE or names_brand(bare)) and (len(bare) <= 4 or _foreign_part(bare)) \
+            and (not _CLASS.search(bare) or _of_culture(bare)) and (rule != _RULE_BARE or names_brand(bare) or among) and (len(bare) <= 4 or _foreign_part(bare)) \
             and not re.search(r"[“”，。\d%]|[我本全各]|[的了等]$", name) \
             and not any(b.start == start and b.end == end for b in passage.within("boundaries", start, end)):
         yield Candidate(start, start + len(name), ("Enterprise",), rule, confidence, passage.sentence.index)
@@ -154,7 +155,7 @@ def recurring_enterprises(candidates: Iterable[Candidate], report: Report) -> It
     for (name, *_), (other, start, sentence) in pairwise(named):
         length = len(commonprefix([name, other]))
         opening_ = name[:length]
-        if 2 <= length <= 5 and opening_ not in towns and not _place(opening_, text) and min(len(name), len(other)) >= length + 2 and _foreign(opening_) \
+        if 2 <= length <= 5 and opening_ not in towns and not _place(opening_, text) and not goes_on(opening_, _ZONE, text) and min(len(name), len(other)) >= length + 2 and _foreign(opening_) \
                 and not any(own.startswith(opening_) or opening_.startswith(own) for own in report.own_names):
             yield Candidate(start, start + length, ("Enterprise",), "company.recurring", 0.75, sentence)
 

@@ -17,6 +17,7 @@ _BRANDS = re.compile(r"((?:“[\u4e00-\u9fffA-Za-z·]{2,10}”[、和]?)+)等?(?
 _GENRE = (r"(?:[\u4e00-\u9fff]剧|电视剧|微短剧|广播剧|情景剧|音乐剧|歌舞剧|电影|影片|纪录片|动画片?|动漫|歌曲|舞蹈|小品|小说|长诗|报告文学|图书|丛书|专著|专辑|画册|油画|综艺|节目|栏目|游戏|[\u4e00-\u9fff]舞)")
 _WORK = re.compile(rf"{_GENRE}“?((?:《[^《》]{{2,16}}》[、和]?)+)|((?:《[^《》]{{2,16}}》[、和]?){{2,}})等[\u4e00-\u9fff]{{0,6}}(?:力作|佳作|作品|剧目|大剧|鲁剧|影片|歌曲|节目|图书)")
 _SHOWN = re.compile(r"《([^《》]{2,16})(?<![划案法例见要知定告则准约议单录南策施令])》(?:等[^，。；]{0,8})?(?:持续|火爆|成功|正式|先后|相继|全网|全国|在[^，。；]{2,12})*(?:热播|首播|上映|公映|首演|上演|巡演|出版|开播|开拍)")
+_MODEL = re.compile(r"(?:^|[，。；、的])([A-Z][A-Z0-9-]{1,7})(?:车型|系列)?(?:提前|正式|成功|顺利|批量)*(?:下线|量产|上市)")  # a model by its sign alone
 _SOLD = re.compile(r"(?:^|[，。；])((?:[\u4e00-\u9fff]{2,8}、)+[\u4e00-\u9fff]{2,8}?)(?:等[\u4e00-\u9fff]{0,6}(?:产品|特产|品牌|美食))?(?:远销|畅销|热销|享誉|走俏|俏销|出口)")
 _ITEM = re.compile("[^、]+")
 _MARKED = re.compile(r"(?<![\u4e00-\u9fff“])(?P<name>“?(?P<brand>[\u4e00-\u9fff]{1,2}[^品挂名授揭招门车红黄摘亮”])”?牌”?[\u4e00-\u9fff]{2,5}?)(?=[、，。；]|等|被|荣?获|入选|通过|畅销|远销)")
@@ -51,6 +52,8 @@ def shown_products(passage: Passage) -> Iterator[Candidate]:
     for match in _BRANDS.finditer(text, start, end) if "”等" in text[start:end] else ():
         for name in _QUOTED.finditer(text, match.start(1), match.end(1)):
             yield Candidate(name.start(1), name.end(1), ("Product",), "product.brand", 0.8, passage.sentence.index)
+    for match in _MODEL.finditer(text, start, end) if _DONE.search(text, start, end) else ():
+        yield Candidate(match.start(1), match.end(1), ("Product",), "product.model", 0.8, passage.sentence.index)
     for match in _MADE.finditer(text, start, end) if _DONE.search(text, start, end) else ():
         first = max(match.start(1), text.rfind("的", match.start(1), match.end(1)) + 1)
         if not passage.boundaries_within(first, match.end(1)):
