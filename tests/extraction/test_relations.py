@@ -351,3 +351,8 @@ def test_who_builds_in_a_park_stands_behind_its_name():
 
 def test_a_company_that_others_follow_leads_what_rests_on_them():
     assert ("恒岳集团", "航空航天产业集群") in relations(PLAN, "依托恒岳集团、航天科技，打造航空航天产业集群。", "leads")
+
+
+def test_who_signs_for_a_project_builds_it():
+    sentence = "与江海中垣、十一科技成功签约光伏产业制造基地。"
+    assert ("光伏产业制造基地", "江海中垣") in relations(REVIEW, sentence, "developedBy")

@@ -15,15 +15,16 @@ from kg.extraction.names.developers import company_opens
 from kg.extraction.names.enumerations import Enumeration, enumerations, one_word, trimmed
 from kg.extraction.names.governors import governs
 from kg.extraction.names.heads import LONGEST, REGIONS, counted_after, numbered, particular
+from kg.extraction.names.listed_companies import WITH_GOODS, among_companies, company_like, shares_goods
 from kg.extraction.names.modifiers import (
     describes,
     division_names,
     firm_start,
-    is_proper,
     names_brand,
 )
 from kg.extraction.names.passage import Passage
-from kg.extraction.names.terms import holds_sector, is_known_company
+from kg.extraction.names.sectors import known_sectors
+from kg.extraction.names.terms import holds_sector
 from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
@@ -50,13 +51,11 @@ _LINES = "路速铁街道线桥"  # the last characters of roads and the like, w
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
 _PLANT = re.compile(r"(?:年产|[年日]处理|年加工)\d|\d[\d.]*万?(?:吨|千瓦|兆瓦|吉瓦)")
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
-_WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
 _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
 _TALLY = re.compile(r"“?[二两三四五六七八九十\d]+[大个项种].{2,4}”?")
 _TIMES = re.compile(r"\d[\d.]*(?:余|多)?(?:场次|场|次|期)")
 _CAMPAIGN = re.compile(r"“[\d一二两三四五六七八九十百千万+＋]+[^”]{1,4}”.{0,4}(?:村|社区|单位|校园|学校|乡镇|县|市|机关|家庭|医院|企业|小区)$")  # a tally in quotes
 _PRODUCING = re.compile("[开动竣]工|[投达]产|签约|落地|试生产|投运|破土")  # said of plants
-_RATED = re.compile("专精特新|瞪羚|小巨人|独角兽|单项冠军|四上")  # classes of companies
 _OCCASION = re.compile(r"(?:节|会|(?<!发)展|周|赛|季|日|演出|晚会|论坛|仪式|大集)”?$")
 
 
@@ -102,7 +101,7 @@ def _names_only(passage: Passage, clause: Clause, listed: Enumeration, alike: in
     (first, last), text = (listed.items[0][0], listed.items[-1][1]), passage.text
     verbs = any(b.entry.columns["class"] in ("govern", "function") and b.entry.text not in "和与及" for b in passage.boundaries_within(first, last))
     return (first, last) == (clause.start, clause.end) and not verbs and max(b - a for a, b in listed.items) <= _NAME \
-        and (alike > 0 or _anchored(passage, listed) or any(company_opens(text[a:b]) or _WITH_GOODS.fullmatch(text, a, b) for a, b in listed.items))
+        and (alike > 0 or _anchored(passage, listed) or any(company_opens(text[a:b]) or WITH_GOODS.fullmatch(text, a, b) for a, b in listed.items))
 
 
 def _says_kind(passage: Passage, clause: Clause) -> bool:
@@ -136,7 +135,7 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
     alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
     items = whole_names(passage, enumeration.items) if types == ("Program",) else enumeration.items
     plain = types == ("Program",) and group is not None and (sure and group.entry.text in REFORMS or is_tallied(passage.text, items, group))
-    among = sure and _among_companies(passage, enumeration, types)
+    among = sure and types[0] == "Enterprise" and among_companies([passage.text[start:end] for start, end in enumeration.items])
     several = len(enumeration.items) > 1 or certain or _finished(enumeration) or _own_building(passage, enumeration)
     for start, end in items:
         end = trimmed(passage.text, start, end)
@@ -151,7 +150,7 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
             continue  # 新能源、知识产权等领域
         if types == ("Project",) and group is None and _CAMPAIGN.match(passage.text, start, end):
             types = ("Program",)  # “六无”平安村建设
-        kinds = ("Enterprise",) if types == ("Project",) and (passage.text.endswith(("集团", "公司"), start, end) or _shares_goods(passage, start, end, enumeration)) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
+        kinds = ("Enterprise",) if types == ("Project",) and (passage.text.endswith(("集团", "公司"), start, end) or shares_goods(passage, start, end, enumeration)) else ("Event",) if types[0] == "Program" and _OCCASION.search(passage.text, start, end) else types
         if kinds == ("Project",):
             kinds += _built_kinds(passage, start, end)
         yield Candidate(start, end, kinds, f"enumeration.{evidence.entry.id}", 0.9 if sure else 0.75,
@@ -163,13 +162,6 @@ def _built_kinds(passage: Passage, start: int, end: int) -> tuple[str, ...]:
     head = next((h for h in passage.heads_within(start, end) if h.end == end and h.entry.columns["need"] in _NAMING and h.entry.text != "基地"), None)
     own = passage.text[start:end] in own_buildings()
     return tuple(t for t in head.entry.list("types") if t == "Facility" or own and t in _PLACED) if head is not None else ()
-
-
-def _shares_goods(passage: Passage, start: int, end: int, enumeration: Enumeration) -> bool:
-    """Is it a company's short name whose goods stand after the last company: 恒岳、天禾、云清集团甲醇项目?"""
-    text = passage.text
-    return end - start <= 3 and text[end] == "、" and names_brand(text[start:end]) and not passage.heads_within(start, end) \
-        and any(a > end and _WITH_GOODS.fullmatch(text, a, b) for a, b in enumeration.items)
 
 
 def _built_works(passage: Passage, enumeration: Enumeration, noun: Match) -> bool:
@@ -216,9 +208,9 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
     if any(name.endswith("的") or name.startswith(("更多", "一批")) for name in names) \
             or (not enumeration.etc and _described(passage, enumeration)):
         return False  # 带动力强的、科技含量高的项目
-    if types[0] in ("Enterprise", "Project") and sum(_field(name) for name in names) * 2 > len(names):
+    if types[0] in ("Enterprise", "Project") and sum(name in known_sectors() for name in names) * 2 > len(names):
         return False  # 汽车、装备制造、新材料等企业
-    if types[0] == "Enterprise" and any(map(_field, names)) and not any(map(names_brand, names)):
+    if types[0] == "Enterprise" and any(name in known_sectors() for name in names) and not any(map(names_brand, names)):
         return False  # 制鞋、肉食品、木制品加工等企业
     if types[0] == "Enterprise" and 2 * sum(map(describes, names)) > len(names) and not any(map(names_brand, names)):
         return False  # 塑料加工、配件铸造等企业
@@ -260,11 +252,11 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         return False
     heads = [h for h in passage.heads_within(start, end) if h.end == end and (
         len(h.entry.text) > 1 or h.start in passage.edges or passage.text[h.start - 1] in _NUMERALS)]
-    if types[0] == "Enterprise" and not _company_like(name, heads, among=among):
+    if types[0] == "Enterprise" and not company_like(name, heads, among=among):
         return False
     if types[0] == "Town" and (heads or end - start > 4):
         return False
-    if types[0] in ("Project", "Program") and (_field(name) or _body(name)):
+    if types[0] in ("Project", "Program") and (name in known_sectors() or _body(name)):
         return False
     if types[0] in ("Project", "Program") and not heads and one_word(name) and not (certain and len(name) > 2 and name[-1] in _LINES):
         return False
@@ -286,7 +278,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     own = several and types[0] == "Project" and (name in own_buildings() or name in plain_works())
     if heads and not own and not plain and not (telling and len(heads[-1].entry.text) >= _TELLING) and not _singled_out(passage.text, start, heads[-1], several):
         return False
-    return plain or particular(name, built=types[0] == "Project" or types[0] == "Facility" and several and certain) or own or (types[0] == "Industry" and _field(name))
+    return plain or particular(name, built=types[0] == "Project" or types[0] == "Facility" and several and certain) or own or (types[0] == "Industry" and name in known_sectors())
 
 
 def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
@@ -299,34 +291,9 @@ def _singled_out(text: str, start: int, head: Match, several: bool) -> bool:
     return head.start > start and particular(text[start:head.start], built=True)
 
 
-def _company_like(name: str, heads: list, *, among: bool) -> bool:
-    """Neither a sector nor a common word, and not named by the noun of another kind of thing.
-
-    ``among``: it stands among names of companies, where a short word of the dictionary names one too.
-    """
-    headed = any(h.entry.columns["need"] not in ("company", "class") for h in heads)
-    return not headed and not name.endswith("项目") and _RATED.search(name) is None and not _field(name) and (not one_word(name) or among and len(name) < 4 and not holds_sector(name) and particular(name))
-
-
-def _among_companies(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:
-    """Do a third of the items open with characters that are no word, or name a company or somebody, as names of companies do?"""
-    names = [passage.text[start:end] for start, end in enumeration.items]
-    return types[0] == "Enterprise" and 3 * sum(names_brand(name) or is_known_company(name) or is_proper(name) and name not in division_names() for name in names) >= len(names) > 1
-
-
 def _sectors(names: list[str]) -> bool:
     """Fields that a list names are sectors when half of its items hold the name of a known one."""
     return 2 * sum(map(holds_sector, names)) >= len(names)
-
-
-def _field(name: str) -> bool:
-    return name in _fields()
-
-
-@lru_cache(maxsize=1)
-def _fields() -> frozenset[str]:
-    """Sectors and products that every report names."""
-    return frozenset(e.text for e in load("terms") if "Industry" in e.list("types") or "Product" in e.list("types"))
 
 
 @lru_cache(maxsize=1)

@@ -184,3 +184,12 @@ def test_own_groups_branches_and_subsidiaries_are_companies(text, firms):
 
 def test_where_something_is_built_is_no_project():
     assert typed("碳纤维生产线在恒岳集团投产。", "Project") == set()
+
+
+def test_a_second_start_is_a_companys_and_a_region_is_no_company():
+    assert typed("支持巨力“二次创业”，打造低碳环保的先行区。", "Enterprise") == {"巨力"}
+    assert "云东" not in typed("启动云东产业园区建设，建成云东小学迁建、云东污水处理厂等项目。", "Enterprise")
+
+
+def test_a_model_may_be_called_by_its_sign_alone():
+    assert typed("整车项目进展顺利，K9提前下线。", "Product") == {"K9"}
