@@ -354,5 +354,5 @@ def test_a_company_that_others_follow_leads_what_rests_on_them():
 
 
 def test_who_signs_for_a_project_builds_it():
-    sentence = "与江海中垣、十一科技成功签约光伏产业制造基地。"
+    sentence = "与江海中垣、十一科技成功签约光伏产业制造基地项目。"
     assert ("光伏产业制造基地", "江海中垣") in relations(REVIEW, sentence, "developedBy")
