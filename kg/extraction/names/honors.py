@@ -58,6 +58,11 @@ def _ends() -> dict[str, str]:
     return {entry.text: entry.columns["need"] for entry in load("honors")}
 
 
+def _kinds(text: str, end: int) -> tuple[str, ...]:
+    """A trial that somebody is chosen for is a title and a programme."""
+    return ("Honor", "Program") if text.endswith("试点", 0, end) else ("Honor",)
+
+
 def honors(passage: Passage) -> Iterator[Candidate]:
     """Candidates for honours in the sentence."""
     yield from _created(passage)
@@ -89,7 +94,7 @@ def _created(passage: Passage) -> Iterator[Candidate]:
     for title in _CREATED.finditer(passage.text, passage.sentence.start, passage.sentence.end):
         ending = _ending(title[1])
         if ending and (_needs(ending) != "verb" or _RANK.match(title[1])):
-            yield Candidate(title.start(1), title.end(1), ("Honor",), "honor.created", 0.86, passage.sentence.index)
+            yield Candidate(title.start(1), title.end(1), _kinds(passage.text, title.end(1)), "honor.created", 0.86, passage.sentence.index)
 
 
 def _verb(passage: Passage, start: int, end: int) -> Match | None:
@@ -130,11 +135,11 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
         direct = verb is not None and (verb.end == a or branded is not None or listed or a > start)
         got = direct and _GOT.match(verb.entry.text) is not None
         if ranked is not None and title.ending and (governed or title.called or _certain(text, begin, title.ending, direct, got)):
-            yield Candidate(begin, title.stop, ("Honor",), f"honor.{title.ending}", 0.9 if verb else 0.86, passage.sentence.index)
+            yield Candidate(begin, title.stop, _kinds(passage.text, title.stop), f"honor.{title.ending}", 0.9 if verb else 0.86, passage.sentence.index)
         elif direct and (governed and title.ending and _needs(title.ending) != "rank" or text[begin] == "“" and (title.called or called and got)
                          or strength == "sure" and _is_name(text, ranked == at, begin, title.stop)):
             surely = strength == "sure" and title.ending is not None  # surer than a thing of that noun: 获评山东直播基地
-            yield Candidate(begin, title.stop, ("Honor",), verb.entry.id, 0.88 if surely else 0.77, passage.sentence.index)
+            yield Candidate(begin, title.stop, _kinds(passage.text, title.stop), verb.entry.id, 0.88 if surely else 0.77, passage.sentence.index)
 
 
 def _widened(passage: Passage, at: int, ranked: int, verb: Match) -> int:
@@ -148,7 +153,7 @@ def _further(passage: Passage, start: int, end: int) -> Iterator[Candidate]:
     """A title that shares the rank of the one before it in a list: 创建省级文明县城、``园林县城``."""
     title = _title(passage, start, end, whole=True)
     if title.ending and not _needs(title.ending) and 4 <= title.stop - start <= LONGEST:
-        yield Candidate(start, title.stop, ("Honor",), f"honor.{title.ending}", 0.8, passage.sentence.index)
+        yield Candidate(start, title.stop, _kinds(passage.text, title.stop), f"honor.{title.ending}", 0.8, passage.sentence.index)
 
 
 def _needs(ending: str) -> str:

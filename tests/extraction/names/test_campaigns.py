@@ -92,3 +92,8 @@ def test_campaigns_with_verbs_and_joints(text, names):
 ])
 def test_parks_that_a_place_has_one_of(text, names):
     assert {m.name for m in find_mentions(lay_out(text, name="sample", normalise=False)) if "Park" in m.types} == names
+
+
+def test_a_trial_that_a_place_is_chosen_for_is_a_title_and_a_programme():
+    found = find_mentions(lay_out("清口县获批国家公立医院改革试点。", name="sample", normalise=False))
+    assert ("Honor", "Program") in {m.types for m in found if m.name == "国家公立医院改革试点"}
