@@ -28,6 +28,8 @@ _AND = re.compile(r"[”》]?(?:等?称号)?[、和与及并又还且]*(?:先后
 _OWN_WORK = re.compile(r"(?:本级|工作|改革|建设|治理|事业|创建)$")  # 医药改革获评全市先进县: the title is the division's
 _AGENT = re.compile(r"(?:被|由|经|受)[“]?$")
 _EACH = re.compile(r"分别")
+_HAD = re.compile(r"[”》]?(?:创建)?(?:成果|成效|经验)")
+_BUILT_UP = re.compile(r"[”》]?(?:等)?(?:试点)?(?:建设|创建)")
 _RULE_CREATED = "recognition.created"
 
 
@@ -49,9 +51,20 @@ def recognition(scene: Scene, reading: Reading) -> Iterator[Relation]:
             told = position, run, cue
         elif told is None or not _goes_on(reading, told[1], run):
             yield from _created(scene, reading, position, run)
+            yield from _built_up(scene, reading, run, titles)
             continue
         ended = scene.mentions[titles[-1]].end
         yield from _told(scene, reading, told[1], titles, told[2], bearing)
+
+
+def _built_up(scene: Scene, reading: Reading, run: Run, titles: list[int]) -> Iterator[Relation]:
+    """``加快H建设``, ``冲刺H``: a title of the own division that the plan works for, with verbs that are said of anything."""
+    worked = run.before and (run.before[-1].end == run.start or _BUILT_UP.match(reading.text, run.end))
+    had = _HAD.match(reading.text, run.end) is not None  # 巩固H创建成果: it has been got
+    if reading.sentence.part in PROMISING_PARTS and worked and not had and not reading.others_act(run):
+        for title in titles:
+            if _of_division(scene, reading, title):
+                yield from scene.link(OWN, "seeks", title, reading, _RULE_CREATED, 0.7)
 
 
 def _goes_on(reading: Reading, last: Run, run: Run) -> bool:

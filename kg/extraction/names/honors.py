@@ -75,7 +75,7 @@ def honors(passage: Passage) -> Iterator[Candidate]:
                           or _CLAIM.search(passage.text, clause.start, clause.end) is None):
             continue
         verb: Match | None = None
-        called = _LIST_CALLED.search(passage.text, *clause.items[-1]) is not None
+        called = _LIST_CALLED.search(passage.text, max(clause.items[-1][0], clause.end - 8), clause.end) is not None
         shared = False  # has a title with its rank been listed, in a clause that ends in a word said of titles only?
         for start, end in clause.items:
             found = _verb(passage, start, end)

@@ -56,3 +56,13 @@ def test_a_quoted_title_that_is_created_is_told_by_its_noun(stated):
 ])
 def test_titles_keep_to_their_own_clause_and_end_before_places_and_praise(stated, sentence, pairs):
     assert stated("review", sentence, "awarded") == pairs
+
+
+@pytest.mark.parametrize("sentence, titles", [
+    ("全力冲刺全国百强县。", {"全国百强县"}),
+    ("加快省级生态文明示范县建设。", {"省级生态文明示范县"}),
+    ("巩固省级洁净城市创建成果。", set()),
+    ("培育全国百强县3个。", set()),
+])
+def test_a_title_of_the_own_division_is_hoped_for_with_any_verb_of_the_plan(stated, sentence, titles):
+    assert stated("plan", sentence, "seeks") == {("云溪县", title) for title in titles}
