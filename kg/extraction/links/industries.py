@@ -24,6 +24,8 @@ _CLASS = re.compile(r"[”’》）)\s]*等(?:[\d一二两三四五六七八九�
 _LED = re.compile(r"(?:引导|支持|鼓励|扶持|推动|帮助|指导|助推|督促|组织|促进|推进|依托|抓好|发挥|做强|做大|引进|培育|壮大|服务)[“]?$")
 _FIRMS = re.compile(r"[”’）)]?(?:等[^，。；、]{0,8})?(?:龙头|骨干|重点)*(?:企业|公司|集团)?")
 _ASPECT = re.compile(r"\s*(?:[一二三四五六七八九十]+是)?在?(?P<field>[\u4e00-\u9fff]{2,8})方面[，：]")
+_HOSTED = re.compile(r"[”]?(?:要|将|已|坚持|初步|着力|主要|重点|集中|大力|积极)*(?:主导产业(?:为|是)|以|围绕|聚焦|立足|形成了?|布局|发展|培育|集聚|主攻|定位(?:为|于)?)了?(?:以)?(?:[^，。；、]{2,6}、){0,3}[“]?")
+_RULE_HOSTED = "industries.hosted"
 _SHORT, _FOLLOWING = 15, 8  # characters of a sentence that is a topic; sentences that follow one
 _RULE_STANDS, _RULE_CLASS = "industries.stands", "industries.class"
 _RULE_TOPIC, _RULE_LEAD, _RULE_SECTION = "industries.topic", "industries.lead", "industries.section"
@@ -32,6 +34,7 @@ _RULE_TOPIC, _RULE_LEAD, _RULE_SECTION = "industries.topic", "industries.lead", 
 def industries(scene: Scene, reading: Reading) -> Iterator[Relation]:
     """``inIndustry``, ``focusesOn`` and ``produces`` from the wording around the names."""
     yield from _focused(scene, reading)
+    yield from _hosted(scene, reading)
     yield from _represented(scene, reading)
     yield from _classed(scene, reading)
     yield from _making(scene, reading)
@@ -150,6 +153,17 @@ def _represented(scene: Scene, reading: Reading) -> Iterator[Relation]:
             for i in run.mentions:
                 if scene.is_a(i, _MEMBERS):
                     yield from scene.link(i, "inIndustry", other.first, reading, _RULE_STANDS, 0.8)
+
+
+def _hosted(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``P以I为主导``, ``P形成I、J等产业``, ``在P布局I``: what a park or area stands for."""
+    for subject, run in zip(reading.runs, reading.runs[1:]):
+        if subject.clause == run.clause and scene.types(run.first)[0] == "Industry" and scene.is_a(subject.first, heads_of("focusesOn")) \
+                and _HOSTED.fullmatch(reading.text, subject.end, run.start):
+            for head in subject.mentions:
+                for tail in run.mentions:
+                    if scene.types(tail)[0] == "Industry" and scene.is_a(head, heads_of("focusesOn")):
+                        yield from scene.link(head, "focusesOn", tail, reading, _RULE_HOSTED, 0.75)
 
 
 def _focused(scene: Scene, reading: Reading) -> Iterator[Relation]:

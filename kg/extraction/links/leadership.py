@@ -34,7 +34,7 @@ def _roles() -> dict[str, Entry]:
 
 
 def leadership(scene: Scene, reading: Reading) -> Iterator[Relation]:
-    """``leads``: the enterprises of a run, and what stands after their role."""
+    """``leads``, and ``inIndustry``: the enterprises of a run, and what stands after their role."""
     for position, run in enumerate(reading.runs):
         heads = [i for i in run.mentions if "Enterprise" in scene.types(i)]
         if not heads:
@@ -49,6 +49,7 @@ def leadership(scene: Scene, reading: Reading) -> Iterator[Relation]:
             for head in heads:
                 for tail in led:
                     yield from scene.link(head, "leads", tail, reading, _roles()[role])
+                    yield from scene.link(head, "inIndustry", tail, reading, _roles()[role])  # who leads an industry is in it
 
 
 def _led(scene: Scene, reading: Reading, position: int, run: Run, match: re.Match) -> tuple[int, ...]:

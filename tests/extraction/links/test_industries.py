@@ -13,3 +13,16 @@ import pytest
 ])
 def test_things_are_in_the_industry_that_leads_them(stated, text, pairs):
     assert stated("plan", text, "inIndustry") == pairs
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("镜湖经开区以装备制造为主导产业。", {("镜湖经开区", "装备制造")}),
+    ("镜湖经开区围绕装备制造、新材料两大主导产业，加快延链补链。", {("镜湖经开区", "装备制造"), ("镜湖经开区", "新材料")}),
+    ("在镜湖经开区布局新能源产业。", {("镜湖经开区", "新能源产业")}),
+])
+def test_a_park_stands_for_industries_in_many_words(stated, sentence, pairs):
+    assert stated("plan", sentence, "focusesOn") == pairs
+
+
+def test_who_leads_an_industry_is_in_it(stated):
+    assert stated("plan", "以恒岳新材、云清科技为龙头，做大新材料产业。", "inIndustry") == {("恒岳新材", "新材料产业"), ("云清科技", "新材料产业")}
