@@ -15,7 +15,7 @@ from kg.extraction.modality import PROMISING_PARTS, hopes
 from kg.extraction.records import Fact, Mention
 from kg.extraction.stages import BUILT, stages
 
-_LISTING = re.compile(r"上市(?!公司|企业|后备|许可|销售|场所|品种|资源|产品|流通|倍增|计划)|(?:进入|完成|启动|报送|通过|开展)[^，。；]{0,10}(?:辅导备案|辅导期|上会|过会|股改)|(?:新三板|科创板|创业板|北交所|四板|区域股权市场)[^，。；、]{0,6}挂牌|挂牌(?:新三板|四板)|股改|IPO|登陆(?:主板|创业板|科创板|北交所|资本市场)")
+_LISTING = re.compile(r"上市(?!公司|企业|后备|许可|销售|场所|品种|资源|产品|流通|倍增|计划)|(?:进入|完成|启动|报送|通过|开展)[^，。；]{0,10}(?:辅导备案|辅导期|上会|过会|股改)|(?:新三板|科创板|创业板|北交所|四板|区域股权市场)[^，。；、]{0,6}挂牌|挂牌(?:新三板|四板)|股改|[过报上]会(?!议)|IPO|登陆(?:主板|创业板|科创板|北交所|资本市场)")
 _RULE_LISTING = "facts.listing"
 
 

@@ -191,3 +191,7 @@ def test_the_place_where_something_starts_does_not_start():
 
 def test_since_something_was_planned_tells_no_stage():
     assert not {f for f in facts(REVIEW, "镜湖产业园自规划建设以来，累计投入7亿元。") if f[1] == "status"}
+
+
+def test_papers_that_are_handed_in_promise_a_listing():
+    assert ("云垣生物", "plansListing", "true") in facts(PLAN, "推动云垣生物报会。")

@@ -193,3 +193,7 @@ def test_a_second_start_is_a_companys_and_a_region_is_no_company():
 
 def test_a_model_may_be_called_by_its_sign_alone():
     assert typed("整车项目进展顺利，K9提前下线。", "Product") == {"K9"}
+
+
+def test_the_central_hospital_of_a_city_is_a_body():
+    assert typed("市中心医院、市第一人民医院投入使用。", "PublicBody") == {"市中心医院", "市第一人民医院"}
