@@ -40,7 +40,6 @@ _FORBIDDING = ("严控", "遏制", "禁止", "严禁", "杜绝", "防止", "严�
 _PRESSING = ("支持", "谋划", "力争", "确保", "促成", "跟进")
 _NEAR = 8  # characters between 项目 and what is said of it
 _LEAST = 4  # characters of the one thing that is called a project
-_KIND = re.compile(r"[、的]|以上|试点|(?:类|型|性|级|投资|引资|招商|资金|债券|试验|示范|国债|专项|补助|扶持|贴息|立项|新上|在谈|储备|人才|科研|科技|研发|攻关|合作|入园|入驻|落地|龙头|优质|签约|支持|[抓上谋促招]|产业|行业|领域|园区)$")
 _SAID_OF_IT = re.compile(r"建设|[竣完开]工|投[产入用运]|通过|主体|启动|顺利|稳步|工程|前期|落地|进度|步伐|[，。；、）\n和与及]|$")
 _TELLING = 4  # characters of a noun that names a work in a list (回迁安置小区)
 _MODIFIED = 8  # characters of a count before an item
@@ -224,6 +223,12 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
     return anchored or types[0] != "Project" or enumeration.group is None or "设施" not in enumeration.group.entry.text
 
 
+@lru_cache(maxsize=1)
+def _kind() -> re.Pattern[str]:
+    """What tells of a kind of projects, at the end of the words before 项目 (the lexicon ``project_kinds``) or among them."""
+    return re.compile("[、的]|以上|试点|(?:" + "|".join(e.text for e in load("project_kinds")) + ")$")
+
+
 def _one_project(passage: Passage, enumeration: Enumeration) -> bool:
     """Is it one thing that a verb calls a project, and no kind of projects: ``实施气象防灾减灾项目``?"""
     group, governor, (start, end) = enumeration.group, enumeration.governor, enumeration.items[0]
@@ -232,7 +237,7 @@ def _one_project(passage: Passage, enumeration: Enumeration) -> bool:
         opens = start == passage.sentence.start or passage.text[start - 1] in "，。；：\n"
     return len(enumeration.items) == 1 and group is not None and group.entry.text == "项目" and group.start == end and not enumeration.counted \
         and (said and opens if governor is None else governor.end == start) and _LEAST <= end - start and (governor is None or governor.entry.text.endswith(_PRESSING) or any(governs(governor, does) for does in _CARRYING)) \
-        and passage.text[start] != "“" and _KIND.search(passage.text, start, end) is None and _SAID_OF_IT.match(passage.text, group.end) is not None
+        and passage.text[start] != "“" and _kind().search(passage.text, start, end) is None and _SAID_OF_IT.match(passage.text, group.end) is not None
 
 
 def _described(passage: Passage, enumeration: Enumeration) -> bool:
