@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _DELIMITER = re.compile(r"[（(]\d{1,2}[）)](?![、，。；])|[①-⑳]|[，,；;：:。！？!?\n、“”‘’《》〈〉（）()【】]|——")
 _MARK = re.compile(r"[“”‘’《》〈〉（）()【】]")
-_LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])|[一二三四五六]、[二三四五六七]期")
+_LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])|[一二三四五六]、[二三四五六七]期|#、\d{1,2}#|号、\d{1,2}号")
 _OPENERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": "）", "【": "】"}
 _CLOSERS = frozenset("”’》〉）)】")
 
@@ -58,7 +58,7 @@ def clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
         elif mark in _CLOSERS:
             depth = max(0, depth - 1)
         elif depth == 0 and mark == "、" and _LETTERED.match(text, max(at - 1, start)):
-            continue  # 行业A、B级企业 is one name, 一、二期 one thing
+            continue  # 行业A、B级企业 is one name, 一、二期 and 1#、2#楼 one thing
         elif depth == 0 and mark == "、":
             if at > item_start:
                 items.append((item_start, at))

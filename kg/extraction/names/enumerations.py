@@ -307,7 +307,10 @@ def _group(passage: Passage, start: int, end: int) -> Match | None:
         if match.start - start < 2 or passage.inside(match.start, match.end) or text[match.start - 1] in "和与及的" \
                 or match.entry.text == _WORKS and text[match.start - 1] not in "大项个":
             continue
-        counted = _before_count(text, start, match.start) < match.start
+        at = _before_count(text, start, match.start)
+        counted = at < match.start
+        if counted and text[at - 1] in "和与及":
+            continue  # 甲路和6座桥梁
         if counted or (match.entry.text.endswith(("项目", "工程")) and match.entry.text != _WORKS and match.end in passage.edges):
             noun = _class_noun(passage, match, end)
             return noun if noun is match or counted else None

@@ -194,3 +194,13 @@ def test_bare_names_joined_by_和_share_the_noun_of_the_last():
     assert {"石溪大桥", "清江大桥"} <= typed("加快石溪和清江大桥建设。", "Project")
     assert "阳岭大街北延（云溪段）工程" in typed("完成阳岭大街北延（云溪段）工程。", "Project")
     assert "文化中心" not in typed("推进文化和体育中心建设。", "Facility")
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("完成东岭片区1#、2#、3#地块安置房建设。", {"东岭片区1#、2#、3#地块安置房"}),
+    ("推进2号、3号机组超低排放改造。", {"2号、3号机组超低排放改造"}),
+    ("完成7.8公里环城路、4.5公里滨江大道和6座桥梁建设。", {"环城路", "滨江大道"}),
+    ("建成“一溪两岸”景观工程。", {"一溪两岸景观工程"}),
+])
+def test_numbered_things_are_one_name_and_counted_ones_none(text, names):
+    assert typed(text, "Project") == names
