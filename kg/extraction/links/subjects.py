@@ -13,7 +13,8 @@ from kg.extraction.lexicon import load
 from kg.extraction.links.scene import Scene
 
 _NOUN = re.compile(r"n|vn|zg|j|l$|i$|eng|x$|s$")  # tags of jieba for nouns, names, foreign words, fixed phrases
-_OWN = frozenset(("我们", "县委", "县政府", "区委", "区政府", "市委", "市政府", "省委", "省政府", "各级", "上下", "人民", "政府"))
+_OWN = frozenset(("我们", "县委", "县政府", "区委", "区政府", "市委", "市政府", "省委", "省政府", "各级", "上下", "人民", "政府",
+                  "力争", "争取", "确保", "努力", "力促", "力求", "推进", "推动", "加快", "支持"))  # verbs that are nobody
 _COUNTED = re.compile(r"(?<!第)(?:\d+|[一二三四五六七八九十两多数]+)(?:余|多)?\s*(?:个|家|所|大|项|条|名|处|种|人|件|户|座|批|支|类|村|镇|乡|社区|企业)")
 _CLASSES = "公司|集团|企业|项目|产品|品牌|景区|园区|商标|牌|系列|医院|学校|院校|高校|村|社区|街道|单位|产业|基地|平台|中心|机构|银行|[县市区镇乡地]"
 _LISTED = re.compile(r"[”’》）)\s]*等?(?:一批|[\d一二三四五六七八九十两多]+(?:余|多)?\s*[家个项所种大条])?"

@@ -19,6 +19,7 @@ _LONGEST = 16  # characters of a name
 _KINDS = frozenset(("Park", "Place", "Enterprise", "Project"))
 _FRAME = re.compile(r"[”》]?(?:等)?(?:光荣|荣誉)?(?:称号|名单|行列|创建名单|培育名单|试点|[”》])*$")
 _AGENT = re.compile(r"(?:先后|成功|双双|再次|均|也|已|分别|同时|一同|共同|一并|一起)*(?:被[^，。、]{0,8})?(?:先后|成功|双双|再次|均|也|已|分别)*$")
+_URGED = re.compile(r"(?:积极|全力)?(?:推动|支持|力争|助力|推进|确保|争取|指导)")  # 推动青石陵争创5A级景区
 _PROJECT = re.compile(r"(?:建设)?项目$")
 _PLAIN = re.compile(r"[\d，。]|[我本全等]|各(?!庄)|[的了]$|(?:企业|产业|集群|家|所|个|品牌|产品|单位|工作|经验|做法|案例|成果|改革|人员|同志|团队|活动|商标|县|市|区|省|镇|乡|村|社区)$")
 
@@ -43,7 +44,7 @@ def winners(passage: Passage) -> Iterator[Candidate]:
 def _award(passage: Passage, clause: Clause) -> Match | None:
     """The one verb of the clause that surely tells of a title that was got."""
     found = [v for v in passage.within("honor_verbs", clause.start + 2, clause.end)
-             if v.entry.columns["strength"] in ("sure", "strong") and v.entry.columns["relation"] == "awarded"
+             if v.entry.columns["strength"] in ("sure", "strong") and (v.entry.columns["relation"] == "awarded" or _URGED.match(passage.text, clause.start))
              and not passage.inside(v.start, v.end)]
     return found[0] if len(found) == 1 else None
 

@@ -66,3 +66,7 @@ def test_titles_keep_to_their_own_clause_and_end_before_places_and_praise(stated
 ])
 def test_a_title_of_the_own_division_is_hoped_for_with_any_verb_of_the_plan(stated, sentence, titles):
     assert stated("plan", sentence, "seeks") == {("云溪县", title) for title in titles}
+
+
+def test_a_verb_of_hope_before_the_time_is_nobody(stated):
+    assert stated("plan", "力争年内创建国家卫生县城。", "seeks") == {("云溪县", "国家卫生县城")}

@@ -32,3 +32,7 @@ def test_the_title_tells_what_its_bearers_are(sentence, names):
 ])
 def test_counts_nobody_and_persons_are_no_such_names(sentence):
     assert told(sentence) == set()
+
+
+def test_who_is_urged_to_win_a_title_is_told_by_it_too():
+    assert told("支持大禾岭创建省级乡村旅游重点村。") == {("大禾岭", "Place")}
