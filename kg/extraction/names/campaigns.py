@@ -22,6 +22,7 @@ _REFORM_FIELD = 6  # characters of a field that is reformed
 _RAISING = re.compile(r"(?:提质|提升|升级|培育|振兴|跃升|倍增|攻坚|赋能|增效|行动|计划|创优|传承|传承发展|提效|扩优|强基|提能|[”’](?:\[\d+\])?)$")  # how campaigns are called
 _AND = ("和", "与", "及")
 _AGAINST = "打击"
+_PURPOSE = 7  # characters between a quoted mark and the noun of a campaign
 _VERB = 4  # characters at most that a verb opens a name with
 _COUNT = re.compile(r"[”等]*“?(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大|项|个)")
 _NUMERALS = "一二三四五六七八九十"
@@ -120,3 +121,12 @@ def owner_end(text: str, start: int) -> int | None:
     """Where the body ends that a quoted strategy is of: 县委|“1447”战略; None without one."""
     owner = _OWNER.match(text, start)
     return owner.end() if owner is not None else None
+
+
+def quote_start(text: str, start: int, begin: int, end: int) -> int:
+    """Where the quoted mark of a campaign begins whose purpose stands between it and the noun: |“2161”挂牌上市计划."""
+    closed = text.rfind("”", start, begin)
+    opened = text.rfind("“", start, closed) if closed > 0 else -1
+    purpose = text[closed + 1:end]
+    named = opened >= 0 and text[opened + 1:closed].isdigit() and len(purpose) < _PURPOSE and purpose.isalpha() and not set("和与及等的") & set(purpose)
+    return opened if named else begin

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.boundary import Opening, opening, skip
 from kg.extraction.names.buildings import built_bare, own_body, own_buildings, own_park, paid_for, plain_works
-from kg.extraction.names.campaigns import ADVANCING, of_a_field, opens_whole, owner_end
+from kg.extraction.names.campaigns import ADVANCING, of_a_field, opens_whole, owner_end, quote_start
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import (
@@ -71,7 +71,7 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("any", f"[+＋].*[+＋]|认定|获批|入选|获评|高质量$|^关于|{_TALLY}"),
     ("built", _TALLY),
     ("work", "%|以上|^(?:企业|行业|产业链|领域)|报批|审批"), ("strict", "%|以上|^(?:企业|行业|产业链|领域)"),  # 50%以上搬迁: a share of things
-    ("industry", "以上|[的，]|级$|片区|建设|[育强兴特]$"))}
+    ("industry", "以上|全[国省市]|[的，]|级$|片区|建设|[育强兴特]$"))}
 _AGAIN = ("行动、", "工程、", "计划、", "战略、", "改革、", "试点、")  # the campaign before another one
 _NUMBERS = frozenset("）)①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # what the mark of a numbered item ends in
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
@@ -208,6 +208,7 @@ def _headed(passage: Passage, start: int, head: Match,
     if need in _CAMPAIGNS:
         if (need == "program" or head.entry.text == "试点") and begin.start > start and opens_whole(passage, start, head):
             begin = _moved(begin, start)
+        begin = _moved(begin, quote_start(passage.text, start, begin.start, head.start))
         begin = _moved(begin, owner_end(passage.text, begin.start) or passage.text.rfind("”“", begin.start, head.start) + 1 or begin.start)
         begin = _moved(begin, _from_quote(passage, begin.start, head.start) - 2 * of_a_field(passage.text, begin.start))
     if need == "event":
