@@ -16,7 +16,6 @@ _SUM = 24  # characters that a sum of money takes
 _ENDS = re.compile(r"[”、，。；等和与及\n]|项目|工程|建设|[纳列]入|开工|竣工|建成|投[产入用运]|主体|落[户地]|签约|正在|顺利|已|$")
 _PARK, _FIELD_PARK = 3, 6  # characters of a noun of parks, and of one that tells the field
 _FATE = re.compile(r"(?:顺利|成功|正式|全面|主体)?(?:通过|获批|获评|入选|被|晋升|跻身|建成|投用|投入|开园|竣工|扩区|揭牌)")  # what happens to one park
-_DONE = ("改造", "建设", "工程")
 _DOING = ("实施", "启动", "完成")
 _CALLED = re.compile(r"(?:[、和与及][^，。；]{2,14}?)?(?:建设|项目|工程|任务)")
 _OWN = ("医院", "党校", "中学", "一中", "幼儿园")
@@ -52,7 +51,7 @@ def built_bare(text: str, start: int, head: Match, verb: Match) -> int | None:
     at = level.start() if level is not None else head.start
     end = _REBUILT.match(text, head.end).end() if plain else head.end
     if plain and end == head.end and not governs(verb, "builds") and not verb.entry.text.removesuffix("了").endswith(_DOING) \
-            and not head.entry.text.endswith(_DONE) and _CALLED.match(text, end) is None:
+            and _CALLED.match(text, end) is None:
         return None  # 推进水系连通: what is striven for
     return end if (at in (start, verb.end) or text[at - 1] in "和与及") and _CLOSES.match(text, end) is not None else None
 
