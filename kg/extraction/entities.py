@@ -34,21 +34,25 @@ from kg.extraction.names.terms import known_terms
 from kg.extraction.names.winners import winners
 from kg.extraction.records import Mention
 from kg.extraction.undertakings import undertakings
+from kg.extraction.words import Words, segment
 
 SPANS = "govkg"  # the key of the span group that the component fills
 
 
-def find_mentions(report: Report, given: Iterable[GivenName] = ()) -> tuple[Mention, ...]:
-    """All mentions of entities in a report, in text order; ``given`` are names that a user adds."""
-    candidates = list(_candidates(report, GivenNames(given)))
+def find_mentions(report: Report, given: Iterable[GivenName] = (), words: Words | None = None) -> tuple[Mention, ...]:
+    """All mentions of entities in a report, in text order.
+
+    ``given`` are names that a user adds, ``words`` those of the report's text where it was segmented already.
+    """
+    candidates = list(_candidates(report, words or segment(report.text), GivenNames(given)))
     candidates += recurring_enterprises(candidates, report)
     candidates += developers(candidates, report)
     return undertakings(report, select(report, without_unknown_towns(candidates, report)))
 
 
-def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
+def _candidates(report: Report, words: Words, given: GivenNames) -> Iterator[Candidate]:
     divisions = DivisionNames(report)
-    for passage in passages(report):
+    for passage in passages(report, words):
         yield from given.candidates(passage)
         yield from divisions.candidates(passage)
         yield from speaker_names(passage, report)
@@ -75,10 +79,10 @@ def _candidates(report: Report, given: GivenNames) -> Iterator[Candidate]:
         yield from place_campaigns(passage, report)
 
 
-@Language.component("govkg_entities", requires=["doc._.report"], assigns=["doc._.mentions", "doc.spans"])
+@Language.component("govkg_entities", requires=["doc._.report", "doc._.words"], assigns=["doc._.mentions", "doc.spans"])
 def find_entities(doc: Doc) -> Doc:
     """Put mentions on ``doc._.mentions`` and, one span a type, into ``doc.spans["govkg"]``."""
-    doc._.mentions = find_mentions(doc._.report, doc._.given)
+    doc._.mentions = find_mentions(doc._.report, doc._.given, doc._.words)
     doc.spans[SPANS] = [Span(doc, mention.start, mention.end, label=kind, span_id=mention.rule)
                         for mention in doc._.mentions for kind in mention.types]
     return doc

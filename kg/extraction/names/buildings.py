@@ -59,7 +59,7 @@ def built_bare(text: str, start: int, head: Match, verb: Match) -> int | None:
 def paid_for(text: str, start: int, end: int) -> bool:
     """Does the sum that is invested in it stand right before the name, and nothing that could go on with it behind?
 
-    >>> paid_for("投资3亿元的甲水厂、", 7, 10), paid_for("收入3亿元的甲水厂", 7, 10), paid_for("投资3亿元的甲水厂、2亿元的乙水厂", 15, 18)
+    >>> paid_for("投资3亿元的甲水厂、", 6, 9), paid_for("收入3亿元的甲水厂", 6, 9), paid_for("投资3亿元的甲水厂、2亿元的乙水厂", 14, 17)
     (True, False, True)
     """
     if text[start - 2:start] != "元的" or _ENDS.match(text, end) is None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate
-
-import rjieba
 
 from kg.document.report import Report, Sentence
 from kg.extraction.lexicon import Match, lexicon
 from kg.extraction.phrases import Clause, clauses, enclosed
+from kg.extraction.words import Words
 
 LAYERS = ("boundaries", "heads", "groups", "predicates", "honor_verbs", "terms", "brands")
 _NUMERALS = "两二三四五六七八九十"  # 三镇 is a word of the dictionary
@@ -82,10 +80,10 @@ class Passage:
         return self.layers["heads"].within(start, end)
 
 
-def passages(report: Report) -> list[Passage]:
-    """All sentences of the report that can hold names, laid out, in order."""
+def passages(report: Report, words: Words) -> list[Passage]:
+    """All sentences of the report that can hold names, laid out, in order; ``words`` are those of its text."""
     text = report.text
-    edges = _word_edges(text)
+    edges = frozenset((*words.starts, len(text)))
     layers = {name: Layer(_matches(name, text, edges), len(text)) for name in LAYERS}
     return [Passage(text, sentence, clauses(text, sentence.start, sentence.end),
                     enclosed(text, sentence.start, sentence.end), layers, edges)
@@ -110,10 +108,3 @@ def _matches(name: str, text: str, edges: frozenset[int]) -> list[Match]:
     # 开发区 is found as a whole so that 开发 in it ends no name
     return [m for m in found if m.entry.columns["class"] != "name"] if name == "boundaries" else found
 
-
-def _word_edges(text: str) -> frozenset[int]:
-    """Where words of the dictionary begin and end.
-
-    Unknown words fall into single characters: names of companies and places mostly do.
-    """
-    return frozenset(accumulate(map(len, rjieba.cut(text, False)), initial=0))
