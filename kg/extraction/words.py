@@ -57,7 +57,7 @@ def segment(text: str) -> Words:
 
     >>> words = segment("云溪县建成产业园")
     >>> [words.text[w.start:w.end] for w in words]
-    ['云溪县', '建成', '产业园']
+    ['云', '溪', '县', '建成', '产业园']
     """
     starts = accumulate(map(len, rjieba.cut(text, False)), initial=0)
     return Words(text, tuple(starts)[:-1])
