@@ -19,6 +19,7 @@ _INVISIBLE = r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a
 _EDGE_SPACE = rf"(?:(?<=\n)|\A)[{_SPACE}]+|[{_SPACE}]+(?=\n|\Z)"
 _INNER_SPACE = rf"(?<=[{_HAN}{_FULL}])[{_SPACE}]+|[{_SPACE}]+(?=[{_HAN}{_FULL}%])"
 _FOOTNOTE = rf"(?<=[{_HAN}”》）%])(?:\[\d{{1,3}}\]|〔\d{{1,3}}〕|［\d{{1,3}}］|[①-⑳⑴-⒇¹²³])(?![{_HAN}]?\d)"
+_NUMBERING = re.compile(r"[：:；，。][ ]*(?:[①⑴]|[（(]1[）)])")  # opens a list of numbered items, whose marks are no footnotes
 _THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"
 _LONG_DASH = r"(?<=——)[-—–]+"
 _SOFT_BREAK = (rf"(?<=[，、和与及的在对将])\n+(?=[{_HAN}“《\d])|(?<=届)\n+(?=人民代表)|(?<=大会)\n+(?=第)"
@@ -60,6 +61,8 @@ def normalise(raw: str) -> CleanText:
 
     >>> normalise("完成１２ 亿 元[3], 增长6.5%").text
     '完成12亿元，增长6.5%'
+    >>> normalise("修路2条：①东河路②西河路").text
+    '修路2条：①东河路②西河路'
     """
     same_length = raw.translate(_table())
     same_length = re.sub(r"[-–—－]{2}(?=[^\d]|\Z)", "——", same_length)
@@ -67,6 +70,8 @@ def normalise(raw: str) -> CleanText:
     same_length = _HALF_MARK.sub(lambda m: "".join(_WIDE.get(c, c) for c in m.group()), same_length)
     pieces, origins, at = [], [], 0
     for match in _LEFT_OUT.finditer(same_length):
+        if "①" <= match.group() <= "⒇" and _NUMBERING.search(same_length, same_length.rfind("\n", 0, match.start()) + 1, match.start()):
+            continue
         pieces.append(same_length[at:match.start()])
         origins.extend(range(at, match.start()))
         at = match.end()

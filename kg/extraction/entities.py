@@ -21,6 +21,7 @@ from kg.extraction.names.honors import honors
 from kg.extraction.names.joint import joint_works
 from kg.extraction.names.listed import listed_names
 from kg.extraction.names.nature import natural_places
+from kg.extraction.names.numbered import numbered_works
 from kg.extraction.names.occasions import occasions
 from kg.extraction.names.passage import passages
 from kg.extraction.names.patterns import shaped_names
@@ -65,6 +66,7 @@ def _candidates(report: Report, words: Words, given: GivenNames) -> Iterator[Can
         yield from headed_names(passage)
         yield from listed_names(passage)
         yield from joint_works(passage)
+        yield from numbered_works(passage)
         yield from shared_reforms(passage)
         yield from sharing_names(passage)
         yield from occasions(passage)

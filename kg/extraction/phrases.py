@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_DELIMITER = re.compile(r"[（(]\d{1,2}[）)](?![、，。；])|[①-⑳]|[，,；;：:。！？!?\n、“”‘’《》〈〉（）()【】]|——")
+_DELIMITER = re.compile(r"[（(]\d{1,2}[）)](?![、，。；])|[①-⒛]|[，,；;：:。！？!?\n、“”‘’《》〈〉（）()【】]|——")
 _MARK = re.compile(r"[“”‘’《》〈〉（）()【】]")
 _LETTERED = re.compile(r"[A-Z]、[A-Z](?=[级类])|[一二三四五六]、[二三四五六七]期|#、\d{1,2}#|号、\d{1,2}号")
 _OPENERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": "）", "【": "】"}

@@ -65,15 +65,15 @@ _REFUSED = {need: re.compile(pattern) for need, pattern in (  # words before a h
     ("body", "创成|争创|获评|入选|荣获|届$|[内升]$|各类|成功|认定|共建|对接|帮扶|周转|[迁新扩]建|建设(?:世界|国内|一流|高水平)|[是的]"),  # 十八届三中: a plenary meeting
     ("event", "(?:成功|顺利|圆满|精彩|首次|举办|本次|相关|有关|历次|每次|各类)$"),  # 在云溪成功展演: what happened
     ("company", r"[+＋]|(?:周边|沿线|厂容)$|[年日](?:产|加工|处理)|\d万?[吨台辆]"),  # 党委+公司: a formula; 年产30万吨水泥
-    ("place", f"(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
+    ("place", f"^至|(?:创建|争创|创成|申报|申创|晋升)(?:国家|全国|省级|[1-5]A)|[1-5]A级?(?:旅游)?$|^第.{{0,3}}届|[巡即]$|\\d（|{_TALLY}"),
     ("town", r"·|[\d两二三四五六七八九十强名重]$"), ("program", "^(?:领域|方面|环节|行业|部位|[用把])"), ("scheme", "^[用把]|^规章$"), ("marked", "[^“]“[^”]*[区县市镇村园]$"),
     ("road", f"^[至到由]|{_TALLY}"),
-    ("any", f"[+＋].*[+＋]|认定|获批|入选|获评|高质量$|^关于|{_TALLY}"),
+    ("any", f"^至|[+＋].*[+＋]|认定|获批|入选|获评|高质量$|^关于|{_TALLY}"),
     ("built", _TALLY),
     ("work", "%|以上|^(?:企业|行业|产业链|领域)|报批|审批"), ("strict", "%|以上|^(?:企业|行业|产业链|领域)"),  # 50%以上搬迁: a share of things
     ("industry", "以上|全[国省市]|[的，]|级$|片区|建设|[育强兴特]$"))}
 _AGAIN = ("行动、", "工程、", "计划、", "战略、", "改革、", "试点、")  # the campaign before another one
-_NUMBERS = frozenset("）)①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # what the mark of a numbered item ends in
+_NUMBERS = frozenset("）)") | frozenset(map(chr, range(ord("①"), ord("⒛") + 1)))  # what the mark of a numbered item ends in
 _SEVERAL_QUOTED = re.compile(r"”.*“|领域|方面|^[^“]{9}")
 _COUNTED = re.compile(r"[^“]{2}[两三四五六七八九十]大$")  # 甲公园、乙中心三大工程
 _VERB_AFTER = re.compile(r"”(?:兑现|推动|促成|完成|实现|落实|支持|带动|助力|推进)")  # “惠企通”兑现政策
