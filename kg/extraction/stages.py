@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from kg.extraction.clauses import Reading, Run
@@ -38,13 +37,17 @@ _HEAD = re.compile(
 _DONE = re.compile(r"(?:综合|全面|全线|整体|提升|改造|升级|扩建|改建|拓宽|绿化|亮化|硬化|美化|修复|整治|加固|维修|修缮|翻新|建设|施工|主体|主路|路基|工程|装修|布展|迁建|扩容|提标|增容|更新|清淤|治理)*")
 _ENDS = re.compile(r"(?:项目|工程|建设)(?:进度|步伐|速度|力度|工作)?$")
 _LAST = r"[^，。；、的]{1,8}"  # what may be left of the last item of a list
+_PART = re.compile(r"设施|厂房|路网|管网|道路|配套|\d#|\d号")  # parts of a park, which is not what they are
+_LAND = re.compile(r"^、[^，。；]*(?:土地收储|收储|征[收拆迁]|拆迁|腾退|清表|确权|征地|报批|选址)(?:工作|任务)?$")  # done to the ground of what a list names
 _INVESTED = re.compile(r"完成(?:总)?投资\s*[\d.]+\s*[万亿]?元的")  # 完成投资170万元的A: A is completed
 _WORKS = re.compile(r"(?:等)?[^，。；]{0,16}?(?:建设|项目|工程|施工|改造|设施)")
 _OF_ITSELF = re.compile(r"(?:项目|工程|建设)?的(?:同时|基础上|过程中|前提下|各项|相关|主体|后续|建设|规划|前期|立项|申报|审批|报批|选址|征|拆|设计|施工|扩建|改造|改扩建|招商|论证|可研|手续|开工|编制|续建)")
 _WHOSE = re.compile(r"(?:项目|工程)?的")
 _DENIED = re.compile(r"(?:严控|严禁|遏制|叫停|停建|取缔|淘汰|关停|拆除|严格控制|禁止|杜绝|清理|整顿|防止|限制|暂停|缓建)[^，。；]{0,20}$")
 _LEAD = re.compile(r"(?P<verb>完成|实施|抓好|建设|推进|办好)[^，。；：]{0,8}?[\d一二三四五六七八九十]+[项件个大][^。；]{0,24}?：(?=[（(]1|[①⑴⒈]|1[.．、])")
-_NUMBER = re.compile(r"(?:[（(]\d{1,2}[)）]|[①-⒛]|\d[.．、])$")
+_SECTION = re.compile(r"[^，。；：]{1,8}?(?:工程|项目|方面|类)[\d一二两三四五六七八九十]+[项件个]：")  # 水利工程2项：
+_BRIEF_OF_ITEM = 18  # characters from the number of an item to its name, with what describes it
+_NUMBER = re.compile(r"(?:[（(]\d{1,2}[)）]|[①-⒛]|\d[.．、])(?:[^，。；、：）)]{1,12}的)?$")
 _PARTNER = re.compile(r"(?<!参)[与同](?!时)[^，。；、就]{0,12}$")  # 与甲医院签订协议
 _ON_THE_WAY = re.compile(r"正在|正|计划|将|着手|开始|拟|谋划|准备|在建|续建")
 _FOLLOWING = re.compile(r"(?:推动|推进|促进|促使|力促|抓紧|督促|该?项目|工程|主体工程|主体|全部|均|已|争取|力争|确保|尽快|尽早|早日|年内|[年月]?底前?|今年|明年|\d+月份?|上半年|下半年|[一二三四]季度|基本|全面|正式|顺利|实现|陆续|相继|目前|现|按期|如期|按时|按计划|提前|早|一期|二期|促其|促成|达到|具备|并|部分|其|年底|月底|前|暑期|暑假|寒假|春节|国庆节?|“?五一”?|“?七一”?|“?十一”?|元旦|秋季开学|开学|新学期|汛期|采暖季|供暖季|主汛期|[\s])*")
@@ -56,6 +59,7 @@ _CLASSED = re.compile(r"[”’》）)\s]*等?[\d一二两三四五六七八九�
 _CLASSES = {"在建": "UnderConstruction", "续建": "UnderConstruction", "签约": "Signed", "已签约": "Signed"}
 _HOPED = {"开工": "Started", "竣工": "Completed", "建成": "Completed", "投产": "InOperation", "签约": "Signed"}  # 等30个拟竣工投产项目
 _GOES_ON = ("启动", "开展", "展开", "推进", "完成", "铺开", "提速", "就绪")  # said of preparations, which is what they stay
+_SETTLED = ("落户", "落地")  # where it is follows: 落户东湖镇
 _BRIEF = 6  # characters that may say how preparations go on
 _RULE_CLASSED = "stages.classed"
 
@@ -74,8 +78,11 @@ def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
     classed = dict(_classed(reading, mentions))
     led = dict(_led(reading, mentions))
     for i, stage in told(reading, mentions, _is_built):
+        general = stage.told[-1].columns["status"] == "UnderConstruction"
+        if general and i in led:
+            continue  # 年内完成……：（1）A建设
         led.pop(i, None)
-        if i not in classed or stage.told[-1].columns["status"] != "UnderConstruction":
+        if i not in classed or not general:
             yield from _facts(i, stage, reading)
     for i, stage in led.items():
         yield from _facts(i, stage, reading)
@@ -84,14 +91,19 @@ def stages(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[Fact]:
 
 
 def _led(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, Stage]]:
-    """What the lead of a numbered list tells of its items: ``年内完成6项工程：（1）A（2）B``."""
-    lead = _LEAD.search(reading.text, reading.sentence.start, reading.sentence.end)
-    cue = next((c for c in chain(*reading.cues) if lead is not None and c.start == lead.start("verb")), None)
-    if lead is None or cue is None or "stages" not in cue.roles:
+    """What the lead of a list tells of its items: ``年内完成6项工程：（1）A（2）B``; a section of it goes on in a sentence of its own."""
+    text, start, end = reading.text, reading.sentence.start, reading.sentence.end
+    if text.find("：", start, end) < 0:
         return
+    section = _SECTION.match(text, start, end)
+    lead = _LEAD.search(text, text.rfind("\n", 0, start) + 1, start) if section is not None else _LEAD.search(text, start, end)
+    entry = _entry(lead["verb"]) if lead is not None else None
+    if entry is None:
+        return
+    opens = section.end() if section is not None else lead.end()
     for run in reading.runs:
-        if run.start > lead.end() - 1 and _NUMBER.search(reading.text, run.start - 4, run.start):
-            yield from ((i, Stage((cue.roles["stages"],), lead.group(), False)) for i in run.mentions if "Project" in mentions[i].types)
+        if run.start == opens or run.start > opens and _NUMBER.search(text, max(opens, run.start - _BRIEF_OF_ITEM), run.start):
+            yield from ((i, Stage((entry,), lead.group(), False)) for i in run.mentions if "Project" in mentions[i].types)
 
 
 def _classed(reading: Reading, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -154,6 +166,8 @@ def _modifies(reading: Reading, run: Run, others: list[Run]) -> bool:
 
 def _stage(reading: Reading, run: Run, mention: Mention, others: list[Run]) -> Stage | None:
     after, late_wording = _after(reading, run, others)
+    if after and mention.types[0] == "Park" and _PART.search(reading.text, run.end, after[0].start):
+        return None  # 东湖产业园路网年底完工
     noun = next((c.roles["stages"] for c in after if c.roles["stages"].columns["place"] == "noun"), None)
     if noun is not None and (noun is after[-1].roles["stages"] or after[-1].roles["stages"].text.endswith(_GOES_ON)):
         return Stage((noun,), late_wording, True)
@@ -188,14 +202,15 @@ def _after(reading: Reading, run: Run, others: list[Run]) -> tuple[list[Cue], st
     if not chain or not _TAIL.match(reading.text[run.end:chain[0].start]):
         return [], ""
     cues = [c for c in chain if c.roles["stages"].columns["place"] in ("after", "both", "noun")]
-    if not cues or (others and others[0].before and others[0].own_before and others[0].before[-1] == cues[-1]):
+    settled = cues and others and others[0].start == cues[-1].end and cues[-1].roles["stages"].text.endswith(_SETTLED)
+    if not cues or (not settled and others and others[0].before and others[0].own_before and others[0].before[-1] == cues[-1]):
         return [], ""
     if reading.text.startswith("以来", cues[-1].end):
         return [], ""  # 自规划建设以来
     done = _DONE.match(reading.text, cues[-1].end) if cues[-1].roles["stages"].text.startswith(("完成", "实现")) else None
     rest = reading.text[done.end() if done else cues[-1].end:reading.clauses[run.clause].end]
     going_on = cues[-1].roles["stages"].columns["place"] == "noun" and rest.endswith(_GOES_ON) and len(rest) <= _BRIEF
-    if not _SAID.match(rest) and not going_on:
+    if not _SAID.match(rest) and not going_on and not settled:
         return [], ""
     return cues, reading.text[run.end:cues[-1].end]
 
@@ -208,13 +223,15 @@ def _before(reading: Reading, run: Run, mention: Mention, told_after: bool) -> l
     listed = mention.end < run.end and said in ([], ["建设"])
     # a work of the list has its own noun; what goes on is the last item
     itself = mention.end < run.end and mention.types == ("Project",) and re.fullmatch(_LAST, behind)
+    if not told_after and behind[:1] == "、" and _LAND.search(behind):
+        return []
     if not told_after and not _HEAD.match(behind) and not (listed and _ENDS.search(behind)) and not itself:
         return []
     works = told_after or "Project" in mention.types or bool(_WORKS.match(behind))
     found = []
     for cue in run.before:
         if _INVESTED.match(reading.text, cue.start):
-            cue = cue._replace(roles={"stages": _completing()})
+            cue = cue._replace(roles={"stages": _entry("完成")})
         entry = cue.roles.get("stages")
         if entry and entry.columns["status"] == "Signed" and mention.types[0] in ("Park", "Place") and "项目" not in behind[:12]:
             continue  # 落户P, 签约P: where somebody settles
@@ -224,8 +241,8 @@ def _before(reading: Reading, run: Run, mention: Mention, told_after: bool) -> l
 
 
 @cache
-def _completing() -> Entry:
-    return next(entry for entry in load("stages") if entry.text == "完成")
+def _entry(word: str) -> Entry | None:
+    return next((entry for entry in load("stages") if entry.text == word), None)
 
 
 def _following(reading: Reading, index: int) -> Stage | None:

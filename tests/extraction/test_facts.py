@@ -184,6 +184,24 @@ def test_the_lead_of_a_numbered_list_tells_of_its_items():
     assert {("镜湖大桥改造工程", "aim", "Completed"), ("青石公园一期工程", "aim", "Completed")} <= told
 
 
+def test_sections_of_a_numbered_list_share_the_lead_above_them():
+    told = facts(PLAN, "年内完成4项民生工程，其中城建工程2项：（1）镜湖大桥改造工程（2）全长20公里的云清公路改造工程。电力工程1项：青石110kv变电站建设。卫生工程1项：云清医院医技大楼投入使用。")
+    for name in ("镜湖大桥改造工程", "青石110kv变电站", "云清医院医技大楼"):
+        assert (name, "aim", "Completed") in told
+    assert ("青石110kv变电站", "status", "UnderConstruction") not in told
+
+
+def test_what_settles_somewhere_is_signed():
+    told = facts(REVIEW, "恒岳创新产业基地、瑞尔智慧城市等一批大体量、高质量项目落户镜湖产业园。")
+    assert {("恒岳创新产业基地", "status", "Signed"), ("瑞尔智慧城市", "status", "Signed")} <= told
+    assert not {f for f in told if f[0] == "镜湖产业园"}
+
+
+def test_land_and_parts_tell_nothing_of_the_park():
+    assert not {f for f in facts(REVIEW, "完成了东山新村、恒岳产业基地、中小企业园等片区土地收储。") if f[1] == "status"}
+    assert not {f for f in facts(PLAN, "镜湖产业园市政配套设施年底前全部完工。") if f[0] == "镜湖产业园"}
+
+
 def test_the_place_where_something_starts_does_not_start():
     assert not {f for f in facts(REVIEW, "铝材项目在清源产业园开工建设。") if f[0] == "清源产业园"}
     assert ("清源产业园", "status", "UnderConstruction") in facts(REVIEW, "正在加快清源产业园建设。")
