@@ -66,11 +66,11 @@ def test_sentences_of_header_and_glossary_are_not_read():
 
 
 def test_a_count_after_a_list_counts_the_class_of_its_items():
-    assert told("年内力争恒岳新能源、双湖蓄电池7个过亿元项目投产运营。", "plan") == [("过亿元项目投产运营", "7", "个", "level")]
+    assert told("年内力争恒岳新能源、双湖蓄电池7个过亿元项目投产运营。", "plan") == [("过亿元项目投产运营", "7", "个", "Level")]
 
 
 def test_what_is_newly_opened_is_an_increment():
-    assert told("新开通4条国际航线。") == [("新开通国际航线", "4", "条", "increment")]
+    assert told("新开通4条国际航线。") == [("新开通国际航线", "4", "条", "Increment")]
 
 
 def test_the_area_is_the_report_s_own_division():
