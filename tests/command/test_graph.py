@@ -23,7 +23,7 @@ def test_communities_bridges_ways_and_neighbours(run, sample_folder):
     assert rows(run, sample_folder, "--bridges", "--between", "Project", "Industry")[0]["through"]
     way = rows(run, sample_folder, "--path", "衡岳光电异质结电池一期", "食品加工")
     assert [(s["head"], s["relation"], s["tail"]) for s in way] == [
-        ("衡岳光电异质结电池一期", "developedBy", "衡岳光电"), ("衡岳光电", "leads", "食品加工")]
+        ("衡岳光电异质结电池一期", "developedBy", "衡岳光电"), ("衡岳光电", "inIndustry", "食品加工")]
     assert {s["tail"] for s in rows(run, sample_folder, "--ego", "清泉镇")} == {"国家农业产业强镇"}
 
 
