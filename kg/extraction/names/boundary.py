@@ -32,6 +32,7 @@ _CALLED = ("项目", "工程")  # 甲项目和乙改造 are two
 _SIZE = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|台|套|辆|头|只)$")  # 日产3000吨和日产5000吨生产线 are two
 _PRICED = re.compile(r"(?:计划|估算|预计)?(?:总?投资|占地|建筑面积)(?:总?额|约|达|近|超)?[\d.]+(?:多|余)?[万亿]?(?:元|美元|亩|平方米)")  # 启动投资2亿元的
 _BUILDING = ("谋划", "规划", "建设", "新建", "续建", "筹建", "承建", "实施")  # 谋划的甲
+_TENS = frozenset("0123456789百千万")  # what stands before 对 that counts pairs
 _SECTIONS = frozenset(("至", "到"))  # 云溪至东河段
 _SUMMARY = re.compile(r"“[二两三四五六七八九十]+[大个项]")
 _SKIPPED = re.compile(rf"(?P<count>{_COUNT})|(?:20|19)\d\d年度?|[（(][一二三四五六七八九十\d]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}(?:是(?:要)?|要)|\d{{1,2}}(?:[.．](?!\d+(?:\.\d+)?[万亿%‰千吨公米平个户])|、)|[①-⒛]|\d{{1,2}}月(?:\d{{1,2}}日)?|[省市县区镇乡村][两三四]级|\s+")
@@ -65,6 +66,8 @@ def opening(passage: Passage, start: int, end: int, *, campaign: bool = False, c
             continue
         if boundary.entry.text in _SECTIONS and boundary.start > at and passage.text[max(end - 1, boundary.end):end + 1].find("段") >= 0:
             continue
+        if boundary.entry.text == "对" and boundary.start > at and passage.text[boundary.start - 1] in _TENS:
+            continue  # 15万对种鸽
         if boundary.start == start and boundary.entry.text in _JOINTS and passage.text[start - 1] == "、" and start > passage.sentence.start:
             continue  # 清源公司、和润公司
         kind = boundary.entry.columns["class"]

@@ -16,6 +16,8 @@ _SUM = 24  # characters that a sum of money takes
 _ENDS = re.compile(r"[”、，。；等和与及\n]|项目|工程|建设|[纳列]入|开工|竣工|建成|投[产入用运]|主体|落[户地]|签约|正在|顺利|已|$")
 _PARK, _FIELD_PARK = 3, 6  # characters of a noun of parks, and of one that tells the field
 _FATE = re.compile(r"(?:顺利|成功|正式|全面|主体)?(?:通过|获批|获评|入选|被|晋升|跻身|建成|投用|投入|开园|竣工|扩区|揭牌)")  # what happens to one park
+_BARE_PARKS = ("高新区", "经开区", "开发区", "综保区", "保税港区", "保税区", "高新技术开发区", "经济开发区", "综合保税区")  # the seat has one of
+_ACTING = re.compile(r"(?:被|获|入选|晋升|升格|跻身|新?引进|新增|完成|实现|成功|正式|顺利|建成|扩区|整合|主营|全年|规上|累计|入驻)")  # what one of them does
 _DOING = ("实施", "启动", "完成")
 _CALLED = re.compile(r"(?:[、和与及][^，。；]{2,14}?)?(?:建设|项目|工程|任务)")
 _OWN = ("医院", "党校", "中学", "一中", "幼儿园")
@@ -72,6 +74,8 @@ def own_park(text: str, start: int, head: Match) -> bool:
     """Is it the seat's park (县城工业园区), or one called by its field alone, of which something is told: 现代农业产业园通过认定?"""
     if "Park" not in head.entry.list("types") or len(head.entry.text) < _PARK:
         return False
+    if head.start == start and head.entry.text in _BARE_PARKS:
+        return (start == 0 or text[start - 1] in "，。；：、\n") and _ACTING.match(text, head.end) is not None
     if head.start == start:
         return len(head.entry.text) >= _FIELD_PARK and _FATE.match(text, head.end) is not None and (start == 0 or text[start - 1] in "，。；：\n")
     return text[start:head.start] in ("县城", "城区", "市区")

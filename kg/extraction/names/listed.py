@@ -200,7 +200,7 @@ def _types(enumeration: Enumeration) -> tuple[str, ...]:
 def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:
     """Does the list name things, rather than describe them or tell their fields?"""
     names = [passage.text[a:b] for a, b in enumeration.items]
-    if enumeration.governor is not None and enumeration.governor.entry.text.endswith(_FORBIDDING):
+    if enumeration.governor is not None and (enumeration.governor.entry.text.endswith(_FORBIDDING) or passage.text.endswith(_FORBIDDING, passage.sentence.start, enumeration.governor.start)):
         return False  # 严控高耗能、高排放项目
     if enumeration.group is not None and types[0] == "Project" and names[-1].endswith("类"):
         return False  # 教育、环保类项目

@@ -24,6 +24,11 @@ def typed(text: str, kind: str) -> set[str]:
     ("加快建设恒岳食品年产3万吨速冻蔬菜、天禾黑谷产业融合发展等农产品加工项目。", "天禾黑谷产业融合发展"),
     ("青禾金桥服务外包基地、恒岳食品等项目实现投产。", "青禾金桥服务外包基地"),
     ("完成新型档案馆试点建设和数字云溪二期工程。", "数字云溪二期工程"),
+    ("完成云岭寨15万对硒鸽养殖、青岭原种猪场和石溪果园建设。", "云岭寨15万对硒鸽养殖"),
+    ("加快建设大溪区国际科技创新中心、综合性国家科学中心。", "综合性国家科学中心"),
+    ("生活垃圾焚烧发电、建筑垃圾消纳场年内建成。", "建筑垃圾消纳场"),
+    ("大恒果品、河北清油坊8月份达到投产条件。", "大恒果品"),
+    ("抓好政务服务信息化平台建设。", "政务服务信息化平台"),
 ])
 def test_what_is_done_or_called_a_project_names_a_work(text, name):
     assert name in typed(text, "Project")
@@ -204,3 +209,17 @@ def test_bare_names_joined_by_和_share_the_noun_of_the_last():
 ])
 def test_numbered_things_are_one_name_and_counted_ones_none(text, names):
     assert typed(text, "Project") == names
+
+
+def test_what_is_forbidden_is_no_project():
+    assert not typed("严禁新上高耗能、高污染项目。", "Project")
+
+
+def test_the_park_of_the_seat_is_named_by_its_noun_where_something_is_told_of_it():
+    assert typed("高新区获批国家“双创”示范基地。", "Park") == {"高新区"}
+    assert not typed("支持各类开发区发展。", "Park")
+
+
+@pytest.mark.parametrize("name", ["节能减排攻坚战", "基本公共服务均等化行动计划"])
+def test_wars_and_plans_of_action_are_named_by_plain_fields(name):
+    assert typed(f"推进{name}。", "Program") == {name}
