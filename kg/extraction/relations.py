@@ -13,7 +13,7 @@ from kg.extraction.links.industries import industries
 from kg.extraction.links.leadership import leadership
 from kg.extraction.links.nameparts import name_parts
 from kg.extraction.links.offices import offices
-from kg.extraction.links.places import places
+from kg.extraction.links.places import enclosing, places
 from kg.extraction.links.recognition import recognition
 from kg.extraction.links.scene import Scene
 from kg.extraction.records import Mention, Relation
@@ -22,6 +22,7 @@ from kg.extraction.words import Words
 # each family, and the types of which a sentence must hold one for it to state anything
 FAMILIES = (
     (name_parts, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Product", "Event", "Enterprise"))),
+    (enclosing, frozenset(("AdministrativeDivision",))),
     (places, frozenset(("Project", "Park", "Place", "Facility", "PublicBody", "Enterprise", "Event"))),
     (industries, frozenset(("Project", "Park", "Enterprise", "Product"))),
     (leadership, frozenset(("Enterprise",))),

@@ -13,6 +13,8 @@ from kg.extraction.records import Relation
 
 _CLOSERS = "”’）)》"
 _BY = re.compile(r"由[“《]?$")
+_HELPED = re.compile(r"(?:配合|支持|协助|帮助|推动|推进|督促|促使|指导|服务|鼓励|引导|保障|敦促|力促|协调)(?:好)?[“《]?$")
+_ONWARD = re.compile(r"[”）)]?(?:等(?:\d+家)?(?:企业)?)?(?:加快|抓好|搞好|做好|尽快|早日|全力|扎实|积极|顺利)*(?:推进|推动|建设|实施|建成|启动|开工|完成|搞好|抓好|做好|加快|新上|上马)[“《]?")
 _OTHERS = r"(?:、[^、，。；]{2,8}?)?"  # a company beside it that is not known as one
 _TAIL = r"[”）)]?(?:等)?(?:[一二两三四五六七八九十\d]+家)?(?:有限公司|股份公司|公司|集团|企业)*"
 
@@ -40,6 +42,7 @@ def builders(scene: Scene, reading: Reading) -> Iterator[Relation]:
             projects = _spoken(scene, reading, position, match.end())
         else:
             yield from _owned(scene, reading, position)
+            yield from _helped(scene, reading, position)
             projects, match = _next(scene, reading, position, direct)
         for head in projects:
             for tail in () if _says_whose(scene, reading, head) else run.mentions:
@@ -59,6 +62,16 @@ def _owned(scene: Scene, reading: Reading, position: int) -> Iterator[Relation]:
     if other.start == run.end and not reading.text[run.end - 1] in _CLOSERS:
         for head in _projects(scene, other)[:1]:
             yield from scene.link(head, "developedBy", run.mentions[-1], reading, "builders.owner", 0.75)
+
+
+def _helped(scene: Scene, reading: Reading, position: int) -> Iterator[Relation]:
+    """``支持E加快A、B建设``: the projects that an enterprise is helped with are its own."""
+    run = reading.runs[position]
+    other = reading.runs[position + 1] if position + 1 < len(reading.runs) else run
+    if other.clause == run.clause and _HELPED.search(reading.text, run.start - 4, run.start) and _ONWARD.fullmatch(reading.text, run.end, other.start):
+        for head in _projects(scene, other):
+            for tail in () if _says_whose(scene, reading, head) else run.mentions:
+                yield from scene.link(head, "developedBy", tail, reading, "builders.helped", 0.75)
 
 
 def _spoken(scene: Scene, reading: Reading, position: int, end: int) -> tuple[int, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
+from kg.document.gazetteer import Gazetteer
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.lexicon import Entry, load
 from kg.extraction.links.scene import Scene
@@ -56,6 +58,15 @@ def places(scene: Scene, reading: Reading) -> Iterator[Relation]:
         yield from _topic(scene, reading, index, runs)
         yield from _acting(scene, reading, runs)
         previous = next((run for run in reversed(runs) if scene.is_a(run.mentions[-1], _BUILT)), previous if not runs else None)
+
+
+def enclosing(scene: Scene, reading: Reading) -> Iterator[Relation]:
+    """``海川云溪``: a division right behind the larger one that the gazetteer has it in lies there."""
+    for larger, i in pairwise(reading.mentions):
+        if scene.mentions[larger].end == scene.mentions[i].start and scene.types(larger) == scene.types(i) == ("AdministrativeDivision",):
+            division = Gazetteer.default().find(scene.mentions[larger].name)
+            if division is not None and Gazetteer.default().find(scene.mentions[i].name, within=division) is not None:
+                yield from scene.link(i, "locatedIn", larger, reading, _RULE_BESIDE, 0.85)
 
 
 def _owned(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iterator[Relation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Reading, Run
@@ -30,6 +31,7 @@ _AGENT = re.compile(r"(?:被|由|经|受)[“]?$")
 _EACH = re.compile(r"分别")
 _HAD = re.compile(r"[”》]?(?:创建)?(?:成果|成效|经验)")
 _BUILT_UP = re.compile(r"[”》]?(?:等)?(?:试点)?(?:建设|创建)")
+_PARK_KIND = re.compile(r"(?:开发区|高新区|园区|产业园)$")
 _RULE_CREATED = "recognition.created"
 
 
@@ -183,9 +185,22 @@ def _carried(scene: Scene, reading: Reading, run: Run, title: int) -> list[int]:
     if kinds and opening.clause < run.clause and opening.start == reading.clauses[0].start and not opening.before \
             and all(scene.is_a(i, kinds) for i in opening.mentions):
         return list(opening.mentions)
+    park = _park_spoken_of(scene, reading, run, title) if "Park" in kinds else None
+    if park is not None:
+        return [park]
     if kinds and kinds.isdisjoint(_WITHIN) or _is_counted(reading, scene, title):
         return []
     return [OWN]
+
+
+def _park_spoken_of(scene: Scene, reading: Reading, run: Run, title: int) -> int | None:
+    """The park of the same kind that the paragraph has named last, for a title that was got: ``获评省级A类开发区``."""
+    kind = _PARK_KIND.search(scene.mentions[title].name)
+    if kind is None or reading.sentence.part in PROMISING_PARTS:
+        return None
+    begins = max(0, reading.text.rfind("\n", 0, run.start))
+    here = range(bisect_left(scene.mentions, run.start, key=lambda m: m.start) - 1, bisect_left(scene.mentions, begins, key=lambda m: m.start) - 1, -1)
+    return next((i for i in here if "Park" in scene.types(i) and scene.mentions[i].name.endswith(kind[0])), None)
 
 
 def _is_counted(reading: Reading, scene: Scene, title: int) -> bool:

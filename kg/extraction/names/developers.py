@@ -31,6 +31,7 @@ _REBUILT = re.compile(r"(?:技改|技术改造|扩[建产能]|改扩建)(?:项�
 _LETTERS = re.compile(r"(?!PPP|EOD|EPC|BOT)[A-Z]{2,}")
 _PROPER = frozenset(("nr", "nrt", "nz", "nt", "ns"))
 _PERSONAL = frozenset(("nr", "nrt"))
+_NAMING = frozenset(("nr", "nrt", "nz"))  # a name that one character more opens or closes (盛云泰)
 _PUBLIC_HEADS = frozenset(("any", "built", "body", "road", "place", "class"))  # what is enlarged, but no goods
 _DESCRIBING = "大小新老高低多全黑白红紫绿纯鲜精"  # one character before goods, not the end of a name (恒岳新材料)
 _NO_NAME = "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓转制改代"  # a breed or crop opens the name, or what is made of what (煤转甲醇)
@@ -156,5 +157,7 @@ def _name_like(opening: str, *, division: bool = False) -> bool:
     if not _HAN.fullmatch(opening) or not division and not division_names().isdisjoint((opening, opening[-2:])) or _PLACES.search(opening) \
             or not particular(opening) or opening[-1] in _NO_NAME or any(head.entry.text in (opening, opening[-2:]) for head in lexicon("heads").find(opening)):
         return False
+    if _goods().fullmatch(opening):
+        return False  # 甲醇扩建
     tags = rjieba.tag(opening, False)
-    return names_brand(opening) or all(len(word) == 1 or tag in _PERSONAL or len(tags) == 1 and tag in _PROPER for word, tag in tags) and tags[-1][1] in _PROPER
+    return names_brand(opening) or all(len(word) == 1 or tag in (_PERSONAL if len(tags) > 2 else _NAMING) or len(tags) == 1 and tag in _PROPER for word, tag in tags) and tags[-1][1] in _PROPER

@@ -109,6 +109,8 @@ def _excludes(outer: Mention, inner: Mention) -> bool:
     same = set(outer.types) & set(inner.types) - _NESTING
     if same == {"Facility"} and "Project" in outer.types and inner.end < outer.end and inner.name[-1] in "路街道桥" and "至" not in inner.name:
         return False  # the road within 东河路清溪桥, which is a facility too
+    if inner.types[0] == "Park" and same == {"Park"} and inner.start == outer.start and inner.end + 3 <= outer.end and outer.name[len(inner.name)] not in "区（(":
+        return False  # the park that another one in it is named after: 清源开发区恒岳科技园
     if (inner.types[0], outer.types[0]) == ("Event", "Honor") and inner.end < outer.end:
         return False  # 全运会 within 全运会“五连冠”
     return bool(same) or inner.types[0] not in _INNER or (

@@ -26,3 +26,16 @@ def test_what_a_park_takes_in_lies_there(stated, sentence, pairs):
 def test_what_is_said_after_the_sum_spent_on_a_park_is_in_it(stated):
     assert stated("review", "镜湖产业园累计投入资金3.8亿元，东河路完成主体工程，污水处理厂、热力供应站建成投用。", "locatedIn") == {
         ("东河路", "镜湖产业园"), ("污水处理厂", "镜湖产业园"), ("热力供应站", "镜湖产业园")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("抓好高新区科技创新园建设。", {("高新区科技创新园", "高新区")}),
+    ("清源开发区恒岳科技园建成。", {("清源开发区恒岳科技园", "清源开发区")}),
+    ("加快清源产业园区建设。", set()),
+])
+def test_a_park_lies_in_the_one_that_opens_its_name(stated, sentence, pairs):
+    assert stated("review", sentence, "locatedIn") == pairs
+
+
+def test_a_division_behind_the_larger_one_lies_there(stated):
+    assert stated("review", "与新疆和静县签订《结对帮扶协议》，建成清源产业园。", "locatedIn") == {("和静县", "新疆")}

@@ -70,3 +70,8 @@ def test_a_title_of_the_own_division_is_hoped_for_with_any_verb_of_the_plan(stat
 
 def test_a_verb_of_hope_before_the_time_is_nobody(stated):
     assert stated("plan", "力争年内创建国家卫生县城。", "seeks") == {("云溪县", "国家卫生县城")}
+
+
+def test_a_title_of_parks_goes_to_the_park_that_the_paragraph_spoke_of(stated):
+    text = "清源经济开发区建设加快。全年财政收入增长8%。被省政府评为省级先进开发区。"
+    assert stated("review", text, "awarded") == {("清源经济开发区", "省级先进开发区")}
