@@ -99,6 +99,10 @@ def test_a_school_may_be_called_by_its_number():
     assert typed(text, "PublicBody") == {"保定十七中", "云溪二小"}
 
 
+def test_the_end_of_a_verb_is_no_part_of_a_numbered_school():
+    assert typed("完成县三中改造，推动县二中新校区建设。", "PublicBody") == {"县三中", "县二中"}
+
+
 def test_words_of_displays_are_no_verbs():
     assert typed("加快云澄智能传感器、微腔电子纸显示器件等项目建设。", "Project") == {"云澄智能传感器", "微腔电子纸显示器件"}
 
