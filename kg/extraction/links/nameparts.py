@@ -14,6 +14,7 @@ from kg.extraction.records import OWN, Relation
 
 _PLACED = frozenset(("Park", "Project", "Place", "Facility", "Town", "AdministrativeDivision", "PublicBody"))
 _SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
+_GROUNDS = frozenset(("Park",))
 _MAKERS = frozenset(("Enterprise", "Town", "Place"))
 _BUILT = frozenset(("Project", "Facility", "Park"))
 _WAY = re.compile(r"路(?!网)|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|(?:县?城|主?城区|中心城区|境内?|全境)(?:$|[^\u4e00-\u9fff]|和)")
@@ -28,6 +29,7 @@ _MINES = ("煤矿", "铁矿", "电厂")  # the thing that is worked on, rather t
 _COMPANIES = ("公司", "集团", "企业")
 _BRANCHES = ("支行", "分行", "分公司", "支公司", "营业部", "分店")  # named after where they are
 _COUNTRY = re.compile(r"(?:中国[·\s]?)?")  # 中国·云溪文创产业园 lies in 云溪
+_IN_PARK = re.compile(r"(?<![\u4e00-\u9fff])园区内?[“]?$|(?:推进|加快|完善|完成|抓好|实施|强化|推动)园区内?[“]?$")
 _STRETCH = re.compile(r"(?:境内|辖区|城区)?段")
 _GROUPS = re.compile(r"[京津冀沪苏浙皖粤港澳台川渝鲁豫晋陕甘宁]{2,}")  # 京津, 粤港澳: who is served, not where
 _WATERS = ("河", "湖", "江", "淀", "溪")
@@ -55,6 +57,11 @@ def name_parts(scene: Scene, reading: Reading) -> Iterator[Relation]:
                  and scene.mentions[n].name != scene.mentions[i].name]
         yield from _developed(scene, reading, i, [*first, *(n for n in inner if any(scene.mentions[n].start == scene.mentions[k].end for k in first))])
         yield from _located(scene, reading, i, first, inner)
+        for n in inner:
+            if scene.is_a(n, _GROUNDS):  # 清源镇农业产业园污水处理厂: the park lies there too
+                within = [k for k in inner if k != n and scene.mentions[k].start >= scene.mentions[n].start and scene.mentions[k].end <= scene.mentions[n].end]
+                yield from _located(scene, reading, n, [k for k in within if scene.mentions[k].start == scene.mentions[n].start], within) if within else ()
+        yield from _of_the_park(scene, reading, i)
         yield from _sector(scene, reading, i, inner)
         for n in first:
             if scene.is_a(n, _MAKERS):
@@ -111,6 +118,16 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
             yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
 
 
+def _of_the_park(scene: Scene, reading: Reading, i: int) -> Iterator[Relation]:
+    """``加快清源产业园建设，完成园区路网``: what "the park" holds lies in the park that the paragraph named last."""
+    start, text = scene.mentions[i].start, reading.text
+    if not scene.is_a(i, _BUILT) or not (text.startswith("园区", start) or _IN_PARK.search(text, max(0, start - 4), start)):
+        return
+    park = scene.park_before(start)
+    if park is not None and scene.mentions[park].end <= start:
+        yield from scene.link(i, "locatedIn", park, reading, "nameparts.the-park", 0.7)
+
+
 def _known_place(scene: Scene, name: str, longest: int | None) -> list[int]:
     """The longest place or park of the report that opens the name."""
     known = scene.known_places
@@ -140,7 +157,7 @@ def _town_inside(scene: Scene, name: str) -> list[int]:
 def _passes(scene: Scene, reading: Reading, n: int) -> bool:
     """Is the place a part of a road's name (东海路小学), or an end of a way (云溪至青石高速公路)?"""
     mention = scene.mentions[n]
-    return bool(_WAY.match(reading.text, mention.end) or mention.types[0] == "Place" and mention.name.endswith("海") or reading.text[mention.start - 1:mention.start] in ("至", "到", "—", "－", "-"))
+    return bool(_WAY.match(reading.text, mention.end) or mention.types[0] == "Place" and mention.name.endswith(("海", "通道", "走廊")) or reading.text[mention.start - 1:mention.start] in ("至", "到", "—", "－", "-"))
 
 
 def _widened(name: str, place: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Reading, Run
@@ -198,9 +197,7 @@ def _park_spoken_of(scene: Scene, reading: Reading, run: Run, title: int) -> int
     kind = _PARK_KIND.search(scene.mentions[title].name)
     if kind is None or reading.sentence.part in PROMISING_PARTS:
         return None
-    begins = max(0, reading.text.rfind("\n", 0, run.start))
-    here = range(bisect_left(scene.mentions, run.start, key=lambda m: m.start) - 1, bisect_left(scene.mentions, begins, key=lambda m: m.start) - 1, -1)
-    return next((i for i in here if "Park" in scene.types(i) and scene.mentions[i].name.endswith(kind[0])), None)
+    return scene.park_before(run.start, (kind[0],))
 
 
 def _is_counted(reading: Reading, scene: Scene, title: int) -> bool:

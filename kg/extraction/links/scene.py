@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -98,6 +99,16 @@ class Scene:
         division = self.report.division
         return division is not None and bool(division.code) \
             and Gazetteer.default().find(self.mentions[i].name, within=division) is not None
+
+    def park_before(self, place: int, endings: tuple[str, ...] = ("",)) -> int | None:
+        """The park that the paragraph has named last before a place of the text, with a name that ends so."""
+        begins = self.report.text.rfind("\n", 0, place) + 1
+        for i in range(bisect_left(self.mentions, place, key=lambda m: m.start) - 1, -1, -1):
+            if self.mentions[i].start < begins:
+                return None
+            if "Park" in self.types(i) and self.mentions[i].name.endswith(endings):
+                return i
+        return None
 
     def last_word(self, start: int, end: int) -> tuple[str, str] | None:
         """The last word of a stretch with its part of speech, as far as it lies within."""

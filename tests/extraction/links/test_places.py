@@ -39,3 +39,15 @@ def test_a_park_lies_in_the_one_that_opens_its_name(stated, sentence, pairs):
 
 def test_a_division_behind_the_larger_one_lies_there(stated):
     assert stated("review", "与新疆和静县签订《结对帮扶协议》，建成清源产业园。", "locatedIn") == {("和静县", "新疆")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("加快清源产业园建设，推进园区路网、园区污水处理厂等工程建设。", {("园区路网", "清源产业园"), ("园区污水处理厂", "清源产业园")}),
+    ("支持恒岳集团做强，推进园区路网、园区污水处理厂等工程建设。", set()),
+])
+def test_what_the_park_holds_lies_in_the_park_that_was_named_last(stated, sentence, pairs):
+    assert stated("review", sentence, "locatedIn") == pairs
+
+
+def test_a_park_within_the_name_of_a_work_lies_where_its_own_name_says(stated):
+    assert stated("review", "云溪清湖产业园污水处理厂投入使用。", "locatedIn") >= {("云溪清湖产业园", "云溪县")}

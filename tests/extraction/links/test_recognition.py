@@ -75,3 +75,7 @@ def test_a_verb_of_hope_before_the_time_is_nobody(stated):
 def test_a_title_of_parks_goes_to_the_park_that_the_paragraph_spoke_of(stated):
     text = "清源经济开发区建设加快。全年财政收入增长8%。被省政府评为省级先进开发区。"
     assert stated("review", text, "awarded") == {("清源经济开发区", "省级先进开发区")}
+
+
+def test_who_gets_a_title_with_its_rank_may_be_two_that_a_word_joins(stated):
+    assert stated("review", "恒岳和清泉高新电源获国家“绿色工厂”称号。", "awarded") == {("恒岳", "国家绿色工厂"), ("清泉高新电源", "国家绿色工厂")}
