@@ -57,6 +57,7 @@ _GRADES = ("A", "A级", "A级旅游")
 _FIRMS = ("公司", "集团")
 _LINES = ("管网", "管线", "管道")
 _ABSTRACT = ("体系", "能力", "队伍", "强省", "强市", "强县", "强区", "强镇", "文明", "制度", "品牌", "人才", "诚信", "信用")  # what nobody builds
+_BETTERED = ("完善", "加强", "提升", "改善", "优化", "健全")  # what is done to an outfit as a whole
 _FILLER = 2  # characters between a verb and a name: 完成全县农商行改革
 _AREA = re.compile(r"\d[\d.]*(?:余|多)?万?(?:平方米|平米|亩)")  # of a park's buildings
 _LENGTH = re.compile(r"\d[\d.]*(?:余|多)?万?(?:公里|千米|米|延米|平方米|立方米|亩)")
@@ -330,7 +331,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     ahead = need in ("program", "scheme") and _goes_ahead(passage, begin, head)
     carried = need in ("program", "scheme") and len(bare) >= 4 and verb is not None and (again or begin.start - verb.end <= _FILLER) \
         and (governs(verb, "carries-out") or governs(verb, "completes") and head.entry.text.endswith("改革")) and _named_change(bare, head)
-    if need == "on" and not on_thing(passage, begin.start, head):
+    if need == "on" and (not on_thing(passage, begin.start, head) or head.entry.text.endswith("设施") and governed and governor.entry.text.endswith(_BETTERED)):
         return False
     told = need in ("work", "strict", "on") and told_works(passage, bare, head)
     own = told and on_building(passage, begin.start, head)

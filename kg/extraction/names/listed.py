@@ -25,6 +25,7 @@ from kg.extraction.names.modifiers import (
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.sectors import known_sectors
 from kg.extraction.names.terms import holds_sector
+from kg.extraction.names.works import on_thing
 from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
@@ -48,6 +49,7 @@ _STRENGTHENED = ("加强", "强化", "规范", "完善", "深化")  # what is do
 _NUMERALS = "一二三四五六七八九十"  # 三桥 is a word of the dictionary
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
+_COUNTRYSIDE = ("农村", "乡村", "乡镇")
 _PLANT = re.compile(r"(?:年产|[年日]处理|年加工)\d|\d[\d.]*万?(?:吨|千瓦|兆瓦|吉瓦)")
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
 _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
@@ -314,7 +316,7 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
     """Without a class noun, half of the items must end in a noun that names built things, or tell a capacity."""
     first, last = enumeration.items[0][0], enumeration.items[-1][1]
     heads = passage.heads_within(first, last)
-    ends = {head.end for head in heads if head.entry.columns["need"] in _NAMING}
+    ends = {head.end for head in heads if head.entry.columns["need"] in _NAMING or head.entry.columns["need"] == "on" and _on_thing(passage, first, head)}
     if len(enumeration.items) > 1:
         ends |= {end + 2 for end in ends if passage.text.startswith("工程", end)}  # 清岭风电工程
     classed = {head.end for head in heads if head.entry.columns["need"] == "class" and head.entry.columns["types"] == "Facility"}
@@ -323,6 +325,11 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
     named = sum(1 for start, end in enumeration.items
                 if made and _PLANT.search(passage.text, start, end) or end in ends and end - start > 2 or end in classed and _foreign(passage, start, end) or (enumeration.group and _singular(passage, start, end)) or plants and _of_a_company(passage, start, end))
     return named >= share * len(enumeration.items)
+
+
+def _on_thing(passage: Passage, first: int, head: Match) -> bool:
+    """Is the work or outfit one of something named (清源产业园基础设施), and not of a class of places (农村基础设施)?"""
+    return on_thing(passage, first, head) and not passage.text.endswith(_COUNTRYSIDE, first, head.start)
 
 
 def _of_a_company(passage: Passage, start: int, end: int) -> bool:
