@@ -16,7 +16,9 @@ from kg.extraction.names.heads import REGIONS
 from kg.extraction.records import Mention
 from kg.extraction.stages import Stage, told
 
-_KINDS = frozenset(("Place", "Park", "PublicBody", "Facility", "Enterprise"))
+_KINDS = frozenset(("Place", "Park", "PublicBody", "Facility", "Enterprise", "Honor"))
+_HOUSED = re.compile(r"(?!.*级)(?:国家|全国|中国|联合国).{4,}(?:中心|实验室|基地)")  # titles that are built too: 国家轨道车辆技术创新中心
+_TITLED = 9  # characters of such a title; a shorter one names a class: 国家重点实验室
 _WORKS = re.compile(r"开工|动工|奠基|破土|竣工|完工|建成|投产|达产|投用|点火|试车")  # what is said of works, also where a firm's name stands for them
 _KNOWN = ("terms.", "nature.")  # rules of places that every report knows (长三角), and of nature: nobody builds them
 _IN = "在于"  # where something else is built: 生产线在恒岳集团投产
@@ -46,7 +48,7 @@ def undertakings(report: Report, mentions: tuple[Mention, ...]) -> tuple[Mention
     def may_be_built(mention: Mention) -> bool:
         kind = mention.types[0]
         return kind in _KINDS and report.text[mention.start - 1] not in _IN and "Project" not in mention.types and not mention.rule.startswith(_KNOWN) \
-            and (kind != "PublicBody" or mention.name.endswith(seats)) \
+            and (kind != "PublicBody" or mention.name.endswith(seats)) and (kind != "Honor" or len(mention.name) >= _TITLED and _HOUSED.fullmatch(mention.name) is not None) \
             and not mention.name.endswith(REGIONS) and _NATURE.search(mention.name) is None and _ITSELF.match(report.text, mention.end) is not None
 
     found = {i for reading in readings(report, mentions) if not _KINDS.isdisjoint(reading.kinds)

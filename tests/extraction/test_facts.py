@@ -197,6 +197,16 @@ def test_what_settles_somewhere_is_signed():
     assert not {f for f in told if f[0] == "镜湖产业园"}
 
 
+def test_a_title_with_a_topic_of_its_own_can_be_built():
+    told = facts(REVIEW, "国家轨道列车技术创新中心、海洋实验室、国家重点实验室等平台加快建设。")
+    assert ("国家轨道列车技术创新中心", "status", "UnderConstruction") in told
+    assert not {f for f in told if f[0] == "国家重点实验室"}
+
+
+def test_what_is_said_of_a_list_reaches_over_the_size_of_the_first_item():
+    assert ("肉鸽养殖", "aim", "Completed") in facts(PLAN, "完成石岭镇15万对肉鸽养殖、清溪原种猪场建设。")
+
+
 def test_land_and_parts_tell_nothing_of_the_park():
     assert not {f for f in facts(REVIEW, "完成了东山新村、恒岳产业基地、中小企业园等片区土地收储。") if f[1] == "status"}
     assert not {f for f in facts(PLAN, "镜湖产业园市政配套设施年底前全部完工。") if f[0] == "镜湖产业园"}

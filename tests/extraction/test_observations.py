@@ -69,6 +69,10 @@ def test_a_count_after_a_list_counts_the_class_of_its_items():
     assert told("年内力争恒岳新能源、双湖蓄电池7个过亿元项目投产运营。", "plan") == [("过亿元项目投产运营", "7", "个", "Level")]
 
 
+def test_homes_that_are_raised_are_counted_not_added():
+    assert told("累计推动农房风貌提升26万户。") == [("农房风貌提升", "26", "万户", "Level")]
+
+
 def test_what_is_newly_opened_is_an_increment():
     assert told("新开通4条国际航线。") == [("新开通国际航线", "4", "条", "Increment")]
 

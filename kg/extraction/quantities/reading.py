@@ -35,6 +35,8 @@ _GRADE = pattern("grade")  # 其中省级3家
 _COUNTED = frozenset(("counter", "people", ""))
 _ADDED = frozenset(("quantity_verbs.增加", "quantity_verbs.增加了"))  # 增加20个车位
 _TAKEN = frozenset(("quantity_verbs.减少", "quantity_verbs.减少了"))
+_RAISED = "quantity_verbs.提升"
+_RAISED_UNITS = frozenset(("户", "万户", "户（套）", "栋", "幢", "条", "座", "处", "套", "万套"))
 _SPENT = frozenset(("投资", "投入", "总投资", "资金"))
 _CLAUSE = re.compile(r"[^，；：。！？]+")
 _INCREMENT = "quantity_actions.新增"
@@ -195,6 +197,8 @@ class SentenceReader:
     def _before(self, group: list[Frame], core: str, tail: Tail) -> None:
         """Numbers whose indicators stand before them."""
         frame, kind = group[0], group[0].quantity.kind
+        if tail.rule == _RAISED and core and frame.quantity.unit in _RAISED_UNITS and not tail.kinds & {"to"}:
+            core, tail = core + "提升", tail._replace(kinds=tail.kinds - {"rise"})  # 农房风貌提升2万户: done to them
         named = self._name_all(core, tail, group)
         action = self._increment(core, frame)
         for one, name in zip(group * len(named.names) if len(group) == 1 else group, named.names):
