@@ -28,8 +28,6 @@ _ETC = re.compile(r"等[^，。；]{2,18}?(?:项目|工程|企业)(?![、和与�
 _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大项个]")
 _DASHES = ("—", "－", "-", "～")  # 东州—西州入选……: two divisions
 _BYSTANDERS = frozenset(("AdministrativeDivision", "Indicator"))  # types that state nothing by themselves
-_PLACES = frozenset(("AdministrativeDivision", "Town", "Place"))
-_SIZE = re.compile(r"\d[\d.]*[万亿]?(?:平方米|公里|千瓦|兆瓦|立方米|[个对头只羽亩吨台套米座处])")
 _FIRST = re.compile(r"(?:首[场个家届座条批次]|唯一的?|第一[个家座条])[“《]?")
 _QUOTES_ONLY = re.compile(r"[”』》][“『《]$")
 _CHAIN_BEFORE, _CHAIN_AFTER = 2, 6  # characters between two verbs that act as one (建成 并尽快 投产)
@@ -222,11 +220,6 @@ def _first_there(text: str, division: Run, run: Run, mentions: tuple[Mention, ..
     return mentions[division.first].types[0] == "AdministrativeDivision" and _FIRST.fullmatch(text, division.end, run.start) is not None
 
 
-def _measured_there(text: str, place: Run, run: Run, mentions: tuple[Mention, ...]) -> bool:
-    """Does the place before the name only say where it is, with its size between them: ``完成柳家寨15万对肉鸽养殖``?"""
-    return not _PLACES.isdisjoint(mentions[place.first].types) and _SIZE.fullmatch(text, place.end, run.start) is not None
-
-
 def _attach(text: str, clause: Clause, runs: list[Run], cues: list[Cue], mentions: tuple[Mention, ...]) -> None:
     """Give each run the cues before and after it."""
     left = clause.start
@@ -237,8 +230,7 @@ def _attach(text: str, clause: Clause, runs: list[Run], cues: list[Cue], mention
         joint = _last_joint(text, left, run.start) if previous else -1
         mine = [cue for cue in between if cue.start >= joint]
         run.before = _governing(text, mine, run.start)
-        if not mine and previous and (run.owner is not None or joint >= 0 or run.start == previous.end or _first_there(text, previous, run, mentions)
-                                  or _measured_there(text, previous, run, mentions)):
+        if not mine and previous and (run.owner is not None or joint >= 0 or run.start == previous.end or _first_there(text, previous, run, mentions)):
             run.before, run.own_before = previous.before, False
         after = [cue for cue in cues if run.end <= cue.start and cue.end <= right]
         summed = _ETC.match(text, run.end, right)

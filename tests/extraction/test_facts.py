@@ -203,8 +203,9 @@ def test_a_title_with_a_topic_of_its_own_can_be_built():
     assert not {f for f in told if f[0] == "国家重点实验室"}
 
 
-def test_what_is_said_of_a_list_reaches_over_the_size_of_the_first_item():
-    assert ("肉鸽养殖", "aim", "Completed") in facts(PLAN, "完成石岭镇15万对肉鸽养殖、清溪原种猪场建设。")
+def test_what_is_said_after_a_list_reaches_over_its_last_item():
+    told = facts(PLAN, "镜湖垃圾焚烧发电项目、建筑材料回收站年内建成。")
+    assert ("镜湖垃圾焚烧发电", "aim", "Completed") in told
 
 
 def test_land_and_parts_tell_nothing_of_the_park():
