@@ -203,11 +203,6 @@ def test_a_title_with_a_topic_of_its_own_can_be_built():
     assert not {f for f in told if f[0] == "国家重点实验室"}
 
 
-def test_what_is_said_after_a_list_reaches_over_its_last_item():
-    told = facts(PLAN, "镜湖垃圾焚烧发电项目、建筑材料回收站年内建成。")
-    assert ("镜湖垃圾焚烧发电", "aim", "Completed") in told
-
-
 def test_land_and_parts_tell_nothing_of_the_park():
     assert not {f for f in facts(REVIEW, "完成了东山新村、恒岳产业基地、中小企业园等片区土地收储。") if f[1] == "status"}
     assert not {f for f in facts(PLAN, "镜湖产业园市政配套设施年底前全部完工。") if f[0] == "镜湖产业园"}

@@ -69,6 +69,10 @@ def test_a_count_after_a_list_counts_the_class_of_its_items():
     assert told("年内力争恒岳新能源、双湖蓄电池7个过亿元项目投产运营。", "plan") == [("过亿元项目投产运营", "7", "个", "Level")]
 
 
+def test_counts_of_the_same_noun_share_the_verb_of_adding():
+    assert told("新增22个城镇建设试点、8个整县推进农文旅发展试点。")[1] == ("新增整县推进农文旅发展试点", "8", "个", "Increment")
+
+
 def test_homes_that_are_raised_are_counted_not_added():
     assert told("累计推动农房风貌提升26万户。") == [("农房风貌提升", "26", "万户", "Level")]
 
