@@ -41,6 +41,7 @@ _TWICE = re.compile(r"(项目)(和|与|以及|及)(?=[\u4e00-\u9fffA-Z\d]{3,20}�
 _ANOTHER = re.compile(r"[和与及](?:重大|重点|大|新|优质|骨干|龙头|一批|其他|相关|配套)+$")  # 甲、乙和重大外资项目: these are no items of it
 _SCALED = re.compile(r"\d{2,4}(?:千伏|[kK][vV])|[百千万]+吨级|[\d.]+万?吨级?")  # 3座110千伏变电站
 _TREATED = ("绿化", "亮化", "美化", "整治", "修复", "防护")
+_MAIN = "主体工程"  # part of the name but after 等
 _WORKS = "工程"  # a class noun right after 等 only: A、B等工程
 
 
@@ -305,7 +306,7 @@ def _group(passage: Passage, start: int, end: int) -> Match | None:
     text = passage.text
     for match in passage.within("groups", start, end):
         if match.start - start < 2 or passage.inside(match.start, match.end) or text[match.start - 1] in "和与及的" \
-                or match.entry.text == _WORKS and text[match.start - 1] not in "大项个":
+                or match.entry.text == _MAIN or match.entry.text == _WORKS and text[match.start - 1] not in "大项个":
             continue
         at = _before_count(text, start, match.start)
         counted = at < match.start

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import rjieba
+
 from kg.extraction.lexicon import Match, load
 from kg.extraction.names.buildings import own_body, own_buildings, plain_works
 from kg.extraction.names.campaigns import REFORMS, are_campaigns, is_tallied, whole_names
@@ -50,6 +52,7 @@ _NUMERALS = "一二三四五六七八九十"  # 三桥 is a word of the dictiona
 _LINES = "路速铁街道线桥"  # the last characters of roads and the like, which say nothing without a name
 _CAPACITY = re.compile(r"\d[\d.]*[万亿]?(?:吨|台|套|千瓦|兆瓦|立方米|头|只|羽|辆|片|支|米|平方米|件|吉瓦|GW|MW)")
 _COUNTRYSIDE = ("农村", "乡村", "乡镇")
+_NUMBERED_ONE = re.compile(r"\d{1,2}[#号]$")
 _PLANT = re.compile(r"(?:年产|[年日]处理|年加工)\d|\d[\d.]*万?(?:吨|千瓦|兆瓦|吉瓦)")
 _WORKED = re.compile(r"(?:建设|配套|改造|修缮|加固)$")
 _COUNTED_KIND = re.compile(r"等[\d一二两三四五六七八九十]+[项种件]")  # 等5项技术: no companies
@@ -133,7 +136,7 @@ def _typed(passage: Passage, enumeration: Enumeration, *, between: bool = False)
     group = enumeration.group
     sure = group is not None and enumeration.listed
     certain = sure or _one_project(passage, enumeration)
-    alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3)
+    alike = len(enumeration.items) > 2 and _anchored(passage, enumeration, 2 / 3) or _lines(passage, enumeration)
     items = whole_names(passage, enumeration.items) if types == ("Program",) else enumeration.items
     plain = types == ("Program",) and group is not None and (sure and group.entry.text in REFORMS or is_tallied(passage.text, items, group))
     among = sure and types[0] == "Enterprise" and among_companies([passage.text[start:end] for start, end in enumeration.items])
@@ -217,7 +220,7 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
         return False  # 塑料加工、配件铸造等企业
     if types[0] == "Industry":
         return "产业" in (enumeration.group or enumeration.predicate).entry.text or _sectors(names)
-    anchored = _anchored(passage, enumeration)
+    anchored = _anchored(passage, enumeration) or _lines(passage, enumeration)
     if enumeration.group is None and enumeration.predicate.entry.columns["class"] == "settle":
         return len(names) > 1 and not anchored and _COUNTED_KIND.match(passage.text, enumeration.items[-1][1]) is None
     if not (enumeration.group and enumeration.listed) and not anchored and not _one_project(passage, enumeration):
@@ -327,8 +330,16 @@ def _anchored(passage: Passage, enumeration: Enumeration, share: float = 0.5) ->
     return named >= share * len(enumeration.items)
 
 
+def _lines(passage: Passage, enumeration: Enumeration) -> bool:
+    """Are all of several items roads called by two places: ``清万线、石岭线加快推进``?"""
+    return len(enumeration.items) > 1 and enumeration.predicate is not None and all(
+        passage.text[end - 1] == "线" and end - start == 3 and not rjieba.has_word(passage.text[start:end]) for start, end in enumeration.items)
+
+
 def _on_thing(passage: Passage, first: int, head: Match) -> bool:
     """Is the work or outfit one of something named (清源产业园基础设施), and not of a class of places (农村基础设施)?"""
+    if passage.text[head.start - 1] in "#号" and (one := _NUMBERED_ONE.search(passage.text, first, head.start)):
+        head = head._replace(start=one.start())  # 清源产业园1#厂房
     return on_thing(passage, first, head) and not passage.text.endswith(_COUNTRYSIDE, first, head.start)
 
 

@@ -29,6 +29,9 @@ def typed(text: str, kind: str) -> set[str]:
     ("生活垃圾焚烧发电、建筑垃圾消纳场年内建成。", "建筑垃圾消纳场"),
     ("大恒果品、河北清油坊8月份达到投产条件。", "大恒果品"),
     ("抓好政务服务信息化平台建设。", "政务服务信息化平台"),
+    ("清万线、十岭线加快推进。", "清万线"),
+    ("完成330国道云溪城区段外迁、义清公路等主体工程。", "330国道云溪城区段外迁"),
+    ("东岭工业园区1#厂房年内完成主体。", "东岭工业园区1#厂房"),
     ("清源产业园道路及管网建设基本完成。", "清源产业园道路及管网"),
     ("农副产品加工园区市政配套设施年底前全部完工。", "农副产品加工园区市政配套设施"),
     ("谋划实施搬迁安置区屋顶分布式光伏发电项目。", "搬迁安置区屋顶分布式光伏发电"),
@@ -217,6 +220,10 @@ def test_numbered_things_are_one_name_and_counted_ones_none(text, names):
 
 def test_the_outfit_of_a_class_of_places_is_no_work():
     assert not typed("加快农村基础设施建设，完成园区配套设施建设。", "Project")
+
+
+def test_lines_of_production_are_no_roads():
+    assert not typed("生产线、流水线建成投产。", "Project")
 
 
 def test_what_is_forbidden_is_no_project():
