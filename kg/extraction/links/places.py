@@ -23,7 +23,7 @@ _WITHIN = re.compile(r"[”）)]?(?:境内|内|里|中)?的?[“《]?$")
 _IN = re.compile(r"(?:在|于|位于|落户)$")
 _ADDED = frozenset(("新增", "新建", "新增加", "新改建", "改扩建"))  # 石桥镇 新增 互通
 _TOPIC = re.compile(r"[“]?(?:围绕|依托|在|以)?$")
-_AT = re.compile(r"[”》）)]?(?:已|将|成功|首次|率先|先后|相继|分别|陆续|同时)*在[“《]?")
+_AT = re.compile(r"[”》）)]?(?:等?(?:[一二两三四五六七八九十\d]+个)?(?:项目|工程|企业))?(?:已|将|成功|首次|率先|先后|相继|分别|陆续|同时)*在[“《]?")
 _THROUGH = re.compile(
     r"[”》）)]?等?(?:[一二两三四五六七八九十\d]+条)?(?:国道|省道|国省干线|高速公路|高速|铁路|公路|干线)*(?:均|都)?"
     r"(?:在(?:境内|此|县域内|我[县区市省])|(?:纵贯|横贯|贯穿|穿越|穿过|横穿|纵穿|途经|过)(?:全?境|境内|全[县区市省]|我[县区市省]|县域|其中|南北|东西)"
@@ -185,7 +185,7 @@ def _topic(scene: Scene, reading: Reading, index: int, runs: list[Run]) -> Itera
         if following > index + 1 and (not followers or any(f.before or not f.after for f in followers)):
             break  # only lists that say how things in it get on follow further: P建设推进，A建成，B投用
         for follower in followers:
-            if follower.before or follower.after:
+            if follower.before or follower.after or _HOSTING.fullmatch(reading.text, reading.clauses[following].start, follower.start):
                 for i in follower.mentions:
                     if scene.types(i)[0] in _BUILT and not _same(scene, i, run.first):
                         yield from scene.link(i, "locatedIn", run.first, reading, _RULE_TOPIC, 0.75)

@@ -210,8 +210,8 @@ def _is_counted(reading: Reading, scene: Scene, title: int) -> bool:
 
 def _created(scene: Scene, reading: Reading, position: int, run: Run) -> Iterator[Relation]:
     """``A、B两个H创建工作``, ``以H创建为抓手``: the verb follows the title."""
-    match = _CREATED.match(reading.text, run.end, reading.clauses[run.clause].end) \
-        or _STOOD.match(reading.text, run.end, reading.clauses[run.clause].end)
+    match = _STOOD.match(reading.text, run.end, reading.clauses[run.clause].end) \
+        or _CREATED.match(reading.text, run.end, reading.clauses[run.clause].end)
     if match is None:
         return
     got = match["done"] and reading.sentence.part not in PROMISING_PARTS and not hopes(reading.ahead(run))

@@ -26,3 +26,8 @@ def test_a_park_stands_for_industries_in_many_words(stated, sentence, pairs):
 
 def test_who_leads_an_industry_is_in_it(stated):
     assert stated("plan", "以恒岳新材、云清科技为龙头，做大新材料产业。", "inIndustry") == {("恒岳新材", "新材料产业"), ("云清科技", "新材料产业")}
+
+
+def test_companies_that_stand_for_a_sector_may_have_bare_names(stated):
+    assert stated("review", "以恒岳、云泰为代表的纺织产业壮大。", "inIndustry") == {("恒岳", "纺织产业"), ("云泰", "纺织产业")}
+    assert stated("review", "以太阳能、石墨烯为代表的新材料产业壮大。", "inIndustry") == set()

@@ -51,3 +51,12 @@ def test_what_the_park_holds_lies_in_the_park_that_was_named_last(stated, senten
 
 def test_a_park_within_the_name_of_a_work_lies_where_its_own_name_says(stated):
     assert stated("review", "云溪清湖产业园污水处理厂投入使用。", "locatedIn") >= {("云溪清湖产业园", "云溪县")}
+
+
+@pytest.mark.parametrize("sentence, pairs", [
+    ("恒岳集团青石热电项目在清源产业园开工。", {("恒岳集团青石热电", "清源产业园")}),
+    ("恒岳热电二期、云泰轴承等项目在清源产业园相继开工建设。", {("恒岳热电二期", "清源产业园"), ("云泰轴承", "清源产业园")}),
+    ("依托清源产业园，引进恒岳新材料、青石热电等项目。", {("恒岳新材料", "清源产业园"), ("青石热电", "清源产业园")}),
+])
+def test_projects_lie_where_they_are_begun_or_brought_to(stated, sentence, pairs):
+    assert stated("review", sentence, "locatedIn") == pairs

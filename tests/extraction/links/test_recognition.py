@@ -79,3 +79,7 @@ def test_a_title_of_parks_goes_to_the_park_that_the_paragraph_spoke_of(stated):
 
 def test_who_gets_a_title_with_its_rank_may_be_two_that_a_word_joins(stated):
     assert stated("review", "恒岳和清泉高新电源获国家“绿色工厂”称号。", "awarded") == {("恒岳", "国家绿色工厂"), ("清泉高新电源", "国家绿色工厂")}
+
+
+def test_a_title_whose_creation_has_passed_is_had(stated):
+    assert stated("review", "国家全域旅游示范区创建通过省级验收。", "awarded") == {("云溪县", "国家全域旅游示范区")}
