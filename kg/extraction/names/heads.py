@@ -22,7 +22,7 @@ from kg.extraction.names.modifiers import (
     proper_start,
 )
 from kg.extraction.names.passage import Passage
-from kg.extraction.names.terms import holds_sector, is_sector, opens_known_company
+from kg.extraction.names.terms import holds_sector, is_sector
 from kg.extraction.names.works import ABSTRACT, ENDING, WORKS, on_building, on_thing, on_works, told_works
 
 _TELLING = 5  # characters of a park's head noun that itself says the field (生物科技园)
@@ -263,7 +263,7 @@ def _named_firm(passage: Passage, start: int, head: Match) -> Candidate | None:
     """The company that a class noun names, where characters that are no word stand before it: 恒岳科技公司."""
     begin = opening(passage, start, head.end, closed=True)
     modifier = passage.text[begin.start:head.start]
-    if begin.counted or not (names_brand(modifier) or opens_known_company(modifier)):
+    if begin.counted or not names_brand(modifier):
         return None
     return Candidate(begin.start, head.end, ("Enterprise",), head.entry.id, 0.8, passage.sentence.index)
 

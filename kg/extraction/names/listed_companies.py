@@ -9,7 +9,7 @@ from kg.extraction.names.heads import particular
 from kg.extraction.names.modifiers import division_names, is_proper, names_brand
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.sectors import known_sectors
-from kg.extraction.names.terms import holds_sector, is_known_company
+from kg.extraction.names.terms import holds_sector
 
 WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
 _RATED = re.compile("专精特新|瞪羚|小巨人|独角兽|单项冠军|四上")  # classes of companies
@@ -26,7 +26,7 @@ def company_like(name: str, heads: list, *, among: bool) -> bool:
 
 def among_companies(names: list[str]) -> bool:
     """Do a third of the names of a list open with characters that are no word, or name a company or somebody, as companies do?"""
-    named = sum(names_brand(name) or is_known_company(name) or is_proper(name) and name not in division_names() for name in names)
+    named = sum(names_brand(name) or is_proper(name) and name not in division_names() for name in names)
     return len(names) > 1 and 3 * named >= len(names)
 
 

@@ -10,13 +10,13 @@ from kg.extraction.lexicon import lexicon, load
 from kg.extraction.names.candidate import Candidate
 from kg.extraction.names.passage import Passage
 
-_ALONE = frozenset(("Place", "AdministrativeDivision", "Enterprise"))
+_ALONE = frozenset(("Place", "AdministrativeDivision"))
 _SECTORS = frozenset(("Industry", "Product"))
 _GOES_ON = re.compile(r"[路街道镇乡村桥区县]|大[道街桥]|能源|水泥|集团|银行|公司|证券|股份|杯|号[飞动列]|学者|人才|英才")  # a longer name
 
 
 def _stands_alone(passage: Passage, start: int, end: int) -> bool:
-    """Is the name of a place or company a word of its own, and not the beginning of a road's or another company's?"""
+    """Is the name of a place a word of its own, and not the beginning of a road's or a company's?"""
     return start in passage.edges and end in passage.edges and _GOES_ON.match(passage.text, end) is None
 
 
@@ -42,16 +42,6 @@ def holds_sector(name: str) -> bool:
     (True, False)
     """
     return any(match.entry.columns["types"] in _SECTORS for match in lexicon("terms").find(name))
-
-
-def is_known_company(name: str) -> bool:
-    """Is the name as a whole that of a company which the whole country knows?"""
-    return any((match.start, match.end) == (0, len(name)) and match.entry.columns["types"] == "Enterprise" for match in lexicon("terms").find(name))
-
-
-def opens_known_company(name: str) -> bool:
-    """Does the name open with that of a company which the whole country knows: 中国移动云溪?"""
-    return any(match.start == 0 and match.entry.columns["types"] == "Enterprise" for match in lexicon("terms").find(name))
 
 
 def is_sector(name: str) -> bool:
