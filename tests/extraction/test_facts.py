@@ -155,6 +155,7 @@ def test_stages_that_words_of_work_classes_and_counts_tell(frame, sentence, expe
     ("推进镜湖产业园、青石物流园等项目建设，推动早日投产。", ("青石物流园", "aim", "InOperation")),
     ("做好镜湖至青石高速公路纳规。", ("镜湖至青石高速公路", "status", "Planned")),
     ("镜湖机场取得军方批复。", ("镜湖机场", "status", "Planned")),
+    ("力促恒岳锂电池、清源石墨等项目落地。", ("清源石墨", "aim", "Signed")),
     ("推进镜湖公园、青石广场、云清体育中心三大工程。", ("云清体育中心", "status", "UnderConstruction")),
 ])
 def test_stages_after_dates_approvals_and_tallies(sentence, expected):
