@@ -311,7 +311,7 @@ def _fits(passage: Passage, need: str, modifier: str, begin: Opening, head: Matc
     governed = governor is not None
     again = passage.text.endswith(_AGAIN, 0, begin.start) or governed and head.entry.text == "改革" and passage.text[begin.start - 1] in "和与及"  # …十大工程、…八大行动
     verb = governor if again and begin.governor is None else begin.governor
-    if bare.endswith("之") or need in _CAMPAIGNS and (_TALLIED.match(modifier) or passage.text[begin.start - 1] == "、" and not again and _COUNTED.search(modifier)) or need in _REFUSED and _REFUSED[need].search(bare):
+    if bare.endswith("之") or need == "program" and passage.text[begin.start - 1] == "等" and len(bare) <= 4 and "“" not in modifier or need in _CAMPAIGNS and (_TALLIED.match(modifier) or passage.text[begin.start - 1] == "、" and not again and _COUNTED.search(modifier)) or need in _REFUSED and _REFUSED[need].search(bare):
         return False  # …之路, …之城: a figure of speech
     if begin.counted and need not in ("program", "scheme", "event", "abbreviated"):
         return False  # a class of things: 12个产业园

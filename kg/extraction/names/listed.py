@@ -26,7 +26,7 @@ from kg.extraction.names.modifiers import (
 )
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.sectors import known_sectors
-from kg.extraction.names.terms import holds_sector
+from kg.extraction.names.terms import holds_sector, is_program
 from kg.extraction.names.works import on_thing
 from kg.extraction.phrases import Clause
 
@@ -264,6 +264,8 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
         len(h.entry.text) > 1 or h.start in passage.edges or passage.text[h.start - 1] in _NUMERALS)]
     if types[0] == "Enterprise" and not company_like(name, heads, among=among):
         return False
+    if types[0] == "Enterprise" and name.endswith("”") and is_program(name[name.rfind("“") + 1:-1]):
+        return False  # 实施制造业“智改数转”和新型技改
     if types[0] == "Town" and (heads or end - start > 4):
         return False
     if types[0] in ("Project", "Program") and (name in known_sectors() or _body(name)):

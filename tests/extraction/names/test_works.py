@@ -226,6 +226,14 @@ def test_lines_of_production_are_no_roads():
     assert not typed("生产线、流水线建成投产。", "Project")
 
 
+def test_a_class_of_campaigns_that_sums_up_a_list_is_none():
+    assert "专项整治行动" not in typed("大力开展户外广告、店外经营、交通秩序等专项整治行动。", "Program")
+
+
+def test_a_campaign_in_quotes_is_no_company():
+    assert not typed("大力实施制造业“智改数转”和新型技改。", "Enterprise")
+
+
 def test_what_is_forbidden_is_no_project():
     assert not typed("严禁新上高耗能、高污染项目。", "Project")
 
