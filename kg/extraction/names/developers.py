@@ -24,6 +24,7 @@ from kg.extraction.names.terms import holds_sector
 _LONGEST = 6  # characters of a company's name before its noun
 _SHORT = 4  # characters of a company's name without a noun
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_PARK = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:产业园区?|工业园区?|科技园区?|开发区|高新区|经开区|工业集中区|集聚区)(?=[\u4e00-\u9fff]{4})")
 _CAPACITY = re.compile(r"第[一二三四五六][套条]|(?:[年日](?:产|加工|处理|屠宰)(?=\d)|\d[\d.]*(?:余|多)?万?(?:吨|千瓦|兆瓦|吉瓦|台|套|辆|头|只|羽|片|支|件|锭|立方米|重量箱|GW|MW|kW)(?!级))")
 _PHASE = re.compile(r"(?:[一二三四五]期|技改|技术改造|扩[建产]|搬迁|迁建)(?:扩建|技改|改造|工程|项目|配套|升级)*$")
 _ADDED = r"(?:项目|工程|基地|一体化|[一二三四五]期|技改|扩建|改造|提升)*$"  # what may stand behind goods
@@ -63,10 +64,13 @@ def developers(candidates: Iterable[Candidate], report: Report) -> Iterator[Cand
         name = report.text[found.start:found.end]
         if _works(name).endswith(public) or _PUBLIC.search(_works(name)) or _HAN.match(name) is None:
             continue
+        park = _PARK.match(name)
+        inside = park.end() if park is not None else 0  # 清源产业园恒岳新材料: who builds stands behind the park
+        name = name[inside:]
         size, rule, confidence = _opening(name)
         if size and particular(name[:size]) and name[:size] not in towns and not any(own.startswith(name[:size]) or name.startswith(own) and size <= len(own) for own in report.own_names) \
                 and not goes_on(name[:size], _USED_AS_PLACE, report.text):
-            yield Candidate(found.start, found.start + size, ("Enterprise",), rule, confidence, found.sentence)
+            yield Candidate(found.start + inside, found.start + inside + size, ("Enterprise",), rule, confidence, found.sentence)
 
 
 def _works(name: str) -> str:
