@@ -65,7 +65,7 @@ def developers(candidates: Iterable[Candidate], report: Report) -> Iterator[Cand
         if _works(name).endswith(public) or _PUBLIC.search(_works(name)) or _HAN.match(name) is None:
             continue
         park = _PARK.match(name)
-        inside = park.end() if park is not None else 0  # 清源产业园恒岳新材料: who builds stands behind the park
+        inside = park.end() if park is not None and _opening(name[park.end():])[0] else 0  # 清源产业园恒岳新材料
         name = name[inside:]
         size, rule, confidence = _opening(name)
         if size and particular(name[:size]) and name[:size] not in towns and not any(own.startswith(name[:size]) or name.startswith(own) and size <= len(own) for own in report.own_names) \
