@@ -35,4 +35,4 @@ def test_counts_nobody_and_persons_are_no_such_names(sentence):
 
 
 def test_who_is_urged_to_win_a_title_is_told_by_it_too():
-    assert told("支持大禾岭创建省级乡村旅游重点村。") == {("大禾岭", "Place")}
+    assert told("支持大禾岭创建省级森林康养示范村。") == {("大禾岭", "Place")}
