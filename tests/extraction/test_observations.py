@@ -66,15 +66,15 @@ def test_sentences_of_header_and_glossary_are_not_read():
 
 
 def test_a_count_after_a_list_counts_the_class_of_its_items():
-    assert told("年内力争恒岳新能源、双湖蓄电池7个过亿元项目投产运营。", "plan") == [("过亿元项目投产运营", "7", "个", "Level")]
+    assert told("年内力争恒岳新材料、双湖轴承9个过十亿元项目投产见效。", "plan") == [("过十亿元项目投产见效", "9", "个", "Level")]
 
 
 def test_counts_of_the_same_noun_share_the_verb_of_adding():
-    assert told("新增22个城镇建设试点、8个整县推进农文旅发展试点。")[1] == ("新增整县推进农文旅发展试点", "8", "个", "Increment")
+    assert told("新增17个集镇改造试点、6个整县推进林果茶发展试点。")[1] == ("新增整县推进林果茶发展试点", "6", "个", "Increment")
 
 
 def test_homes_that_are_raised_are_counted_not_added():
-    assert told("累计推动农房风貌提升26万户。") == [("农房风貌提升", "26", "万户", "Level")]
+    assert told("累计推动农房外墙提升4万户。") == [("农房外墙提升", "4", "万户", "Level")]
 
 
 def test_what_is_newly_opened_is_an_increment():

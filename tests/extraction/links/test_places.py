@@ -8,7 +8,7 @@ import pytest
     ("加快云溪一中建设。", {("云溪一中", "云溪县")}),
     ("加快推进清源产业园路网、地表水厂等工程建设。", {("清源产业园路网", "清源产业园"), ("地表水厂", "清源产业园")}),
     ("启动云溪至东河高速建设。", set()),
-    ("建设京津农产品供应基地。", set()),
+    ("建设江浙农产品供应基地。", set()),
 ])
 def test_names_tell_where_things_are(stated, sentence, pairs):
     assert stated("plan", sentence, "locatedIn") == pairs
@@ -24,12 +24,12 @@ def test_what_a_park_takes_in_lies_there(stated, sentence, pairs):
 
 
 def test_what_is_said_after_the_sum_spent_on_a_park_is_in_it(stated):
-    assert stated("review", "镜湖产业园累计投入资金3.8亿元，东河路完成主体工程，污水处理厂、热力供应站建成投用。", "locatedIn") == {
-        ("东河路", "镜湖产业园"), ("污水处理厂", "镜湖产业园"), ("热力供应站", "镜湖产业园")}
+    assert stated("review", "镜湖产业园累计投入资金6.4亿元，东河路完成主体工程，污水处理厂、蒸汽供应站建成投用。", "locatedIn") == {
+        ("东河路", "镜湖产业园"), ("污水处理厂", "镜湖产业园"), ("蒸汽供应站", "镜湖产业园")}
 
 
 @pytest.mark.parametrize("sentence, pairs", [
-    ("抓好高新区科技创新园建设。", {("高新区科技创新园", "高新区")}),
+    ("抓好高新区新材科创园建设。", {("高新区新材科创园", "高新区")}),
     ("清源开发区恒岳科技园建成。", {("清源开发区恒岳科技园", "清源开发区")}),
     ("加快清源产业园区建设。", set()),
 ])
@@ -38,7 +38,7 @@ def test_a_park_lies_in_the_one_that_opens_its_name(stated, sentence, pairs):
 
 
 def test_a_division_behind_the_larger_one_lies_there(stated):
-    assert stated("review", "与新疆和静县签订《结对帮扶协议》，建成清源产业园。", "locatedIn") == {("和静县", "新疆")}
+    assert stated("review", "与西藏林周县签订《结对帮扶协议》，建成清源产业园。", "locatedIn") == {("林周县", "西藏")}
 
 
 @pytest.mark.parametrize("sentence, pairs", [
