@@ -46,3 +46,7 @@ def test_files_are_utf8_with_a_header():
     for name in LEXICONS:
         with resources.lexicon(f"{name}.csv").open(encoding="utf-8", newline="") as file:
             assert next(csv.reader(file))[0] == "text"
+
+
+def test_no_company_is_known_by_heart():
+    assert not [entry.text for entry in load("terms") if "Enterprise" in entry.list("types")]
