@@ -24,7 +24,7 @@ _JOINT = re.compile(r"、|以及|和(?![谐平美睦])|(?<![参给赋])与(?!会
 _LINK = re.compile(r"[”’\"』》）)】\s]*(?:等|项目|工程|企业|公司|集团|景区|产业|行动|活动|计划|医院|学校|[^，；。：、的等[^，；。：、的等]{1,7}(?=、))?(?:[、和与及暨]|以及)"
                    r"[^，；。：]{0,14}$")
 _SUMMED = re.compile(r"[”’\"』》）)\s]*等(?:各项|多项|[\d一二两三四五六七八九十]+[大项个件条])?[“‘《]?$|[”’》]?“$")
-_ETC = re.compile(r"等[^，。；]{2,18}?(?:项目|工程|企业)(?![、和与及])")  # 等一批大体量、高质量项目
+_ETC = re.compile(r"等[^，。；]{2,18}?(?:项目|工程|企业)(?![、和与及])")  # 等一批大规模、高水准项目
 _TALLY = re.compile(r"[两二三四五六七八九十\d]+[大项个]")
 _DASHES = ("—", "－", "-", "～")  # 东州—西州入选……: two divisions
 _BYSTANDERS = frozenset(("AdministrativeDivision", "Indicator"))  # types that state nothing by themselves

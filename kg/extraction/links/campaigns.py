@@ -43,7 +43,7 @@ def _organized(scene: Scene, reading: Reading) -> Iterator[Relation]:
         carried = [i for i in (*run.mentions, *((run.summary,) if run.summary is not None else ()))
                    if scene.types(i)[0] in _CARRIED]
         if carried and _NOT_ITSELF.match(reading.text, run.end):
-            # 三净行动、某某会议期间……: the words are said of the meeting
+            # 静夜行动、某某会议期间……: the words are said of the meeting
             carried = [i for i in carried if scene.types(i)[0] == "Program"] if scene.types(run.mentions[-1])[0] == "Event" else []
         for i in carried:
             yield from _carried_out(scene, reading, position, run, i)

@@ -64,7 +64,7 @@ def follows(scene: Scene, start: int, end: int) -> bool:
 
 def whole(scene: Scene, start: int, end: int) -> bool:
     """Does the name that ends at ``start`` end there, so that only a class or count follows up to the verb, and no
-    noun of its own (``清口先进材料等3个平台``)?"""
+    noun of its own (``清口柔性陶瓷等3个平台``)?"""
     stop = _without_manner(scene.report.text, start, end)
     return _WHOLE.fullmatch(scene.report.text, start, stop) is not None or not someone(scene, start, stop)
 

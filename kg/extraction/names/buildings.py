@@ -71,7 +71,7 @@ def paid_for(text: str, start: int, end: int) -> bool:
 
 
 def own_park(text: str, start: int, head: Match) -> bool:
-    """Is it the seat's park (县城工业园区), or one called by its field alone, of which something is told: 现代农业产业园通过认定?"""
+    """Is it the seat's park (县城工业园区), or one called by its field alone, of which something is told: 现代渔业产业园通过认定?"""
     if "Park" not in head.entry.list("types") or len(head.entry.text) < _PARK:
         return False
     if head.start == start and head.entry.text in _BARE_PARKS:

@@ -105,12 +105,12 @@ def _reformed(passage: Passage, start: int, end: int) -> bool:
 
 
 def of_a_field(text: str, start: int) -> bool:
-    """Does 重点 before the place belong to the name of a campaign: 重点领域安全生产专项整治?"""
+    """Does 重点 before the place belong to the name of a campaign: 重点领域消防隐患专项整治?"""
     return text.startswith(_FIELDS, start) and text.endswith("重点", 0, start)
 
 
 def opens_whole(passage: Passage, start: int, head: Match) -> bool:
-    """Does a clause open with a name that holds verbs, and say how it goes: 国企改革深化提升行动圆满收官?"""
+    """Does a clause open with a name that holds verbs, and say how it goes: 国有渔场改革整合提质行动圆满收官?"""
     if start > passage.sentence.start and passage.text[start - 1] not in "，。；：\n" or not 4 <= head.start - start <= _OPENING or ADVANCING.match(passage.text, head.end) is None:
         return False
     inner = passage.boundaries_within(start, head.start)
@@ -124,7 +124,7 @@ def owner_end(text: str, start: int) -> int | None:
 
 
 def quote_start(text: str, start: int, begin: int, end: int) -> int:
-    """Where the quoted mark of a campaign begins whose purpose stands between it and the noun: |“2161”挂牌上市计划."""
+    """Where the quoted mark of a campaign begins whose purpose stands between it and the noun: |“3182”上市辅导计划."""
     closed = text.rfind("”", start, begin)
     opened = text.rfind("“", start, closed) if closed > 0 else -1
     purpose = text[closed + 1:end]

@@ -178,7 +178,7 @@ def _by_short_names(candidates: Iterable[Candidate], report: Report) -> Iterator
 
 
 def _other(short: str, text: str) -> bool:
-    """Is the short name that of a field or a breed (康养产业, 硒鸽养殖)?"""
+    """Is the short name that of a field or a breed (康养产业, 彩鸽养殖)?"""
     return short[-1] in "鸡鸭鹅猪牛羊鸽鱼虾蟹菇菜果茶枣莓" or short in _fields() or any(short + noun in text for noun in ("产业", "养殖", "种植", "屠宰", "品牌", "新区", "服务", "养老", "行业"))
 
 

@@ -42,7 +42,7 @@ _REACHING = tuple("通连环驻进到入出联包")  # 通村公路, 驻村工�
 _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县区旗州](?:第?[一二三四五六七八九十])?")
 # schools and hospitals that a number singles out: 第三幼儿园, 市第二人民医院
 _NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十]{1,2}(?:人民|中心|中医|实验|高级|初级|职业|附属|民族)*(?:中学|小学|高中|初中|学校|幼儿园|医院|福利院|敬老院)")
-# who gathers at a meeting: 全省土地扶贫现场会, 全国部分省份医改座谈会
+# who gathers at a meeting: 全省果业扶贫现场会, 全国部分省份茶业座谈会
 _LEVEL = re.compile(r"全[省市县区州旗盟国][\u4e00-\u9fff]{2}")
 _ALONG = re.compile(r"暨(?=20\d\d年|[\u4e00-\u9fff（）]{0,10}第[^，。]{1,3}届)")  # held along with another meeting
 _GAMES = ("比赛", "赛事", "活动")

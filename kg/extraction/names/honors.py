@@ -90,7 +90,7 @@ def honors(passage: Passage) -> Iterator[Candidate]:
 
 
 def _created(passage: Passage) -> Iterator[Candidate]:
-    """Titles in quotes that are told by 创建 after them: ``清源镇、石桥镇“乡村振兴示范区”创建工作``."""
+    """Titles in quotes that are told by 创建 after them: ``清源镇、石桥镇“和美茶乡示范区”创建工作``."""
     for title in _CREATED.finditer(passage.text, passage.sentence.start, passage.sentence.end):
         ending = _ending(title[1])
         if ending and (_needs(ending) != "verb" or _RANK.match(title[1])):
@@ -143,7 +143,7 @@ def _titles(passage: Passage, start: int, end: int, verb: Match | None, *, liste
 
 
 def _widened(passage: Passage, at: int, ranked: int, verb: Match) -> int:
-    """Where a title begins whose rank comes later: ``获评“四好农村路”全国示范县``, ``认定为乡村振兴样板省级示范区``."""
+    """Where a title begins whose rank comes later: ``获评“全龄友好路”全国示范县``, ``认定为水乡治理样板省级示范区``."""
     quoted = passage.text[at] == "“" and passage.text[ranked - 1] == "”"
     told = verb.entry.columns["relation"] == "awarded" and verb.entry.text.endswith(("为", "入选"))
     return at if quoted or told and not any(m.entry.columns["class"] == "govern" for m in passage.boundaries_within(at, ranked)) else ranked

@@ -125,6 +125,6 @@ def _campaign(passage: Passage, clause: Clause) -> Iterator[Candidate]:
 
 
 def _carried(passage: Passage, start: int, end: int) -> Opening | None:
-    """Where the name of a campaign begins that opens with what is fought: 开展|严厉打击违法生产、…专项整治行动."""
+    """Where the name of a campaign begins that opens with what is fought: 开展|严厉打击违规囤积、…专项整治行动."""
     verb = next((b for b in passage.boundaries_within(start, end) if governs(b, "carries-out")), None)
     return Opening(verb.end, verb, False) if verb is not None and _FOUGHT.match(passage.text, verb.end, end) else None

@@ -217,7 +217,7 @@ def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]
     if types[0] == "Enterprise" and any(name in known_sectors() for name in names) and not any(map(names_brand, names)):
         return False  # 制鞋、肉食品、木制品加工等企业
     if types[0] == "Enterprise" and 2 * sum(map(describes, names)) > len(names) and not any(map(names_brand, names)):
-        return False  # 塑料加工、配件铸造等企业
+        return False  # 石材加工、零件铸造等企业
     if types[0] == "Industry":
         return "产业" in (enumeration.group or enumeration.predicate).entry.text or _sectors(names)
     anchored = _anchored(passage, enumeration) or _lines(passage, enumeration)
@@ -235,9 +235,9 @@ def _kind() -> re.Pattern[str]:
 
 
 def _one_project(passage: Passage, enumeration: Enumeration) -> bool:
-    """Is it one thing that a verb calls a project, and no kind of projects: ``实施气象防灾减灾项目``?"""
+    """Is it one thing that a verb calls a project, and no kind of projects: ``实施山洪预警项目``?"""
     group, governor, (start, end) = enumeration.group, enumeration.governor, enumeration.items[0]
-    if governor is None and group is not None:  # 垃圾焚烧发电项目建设完工
+    if governor is None and group is not None:  # 秸秆气化发电项目建设完工
         said = any(p.entry.columns["class"] == "done" for p in passage.within("predicates", group.end, min(group.end + _NEAR, passage.sentence.end)))
         opens = start == passage.sentence.start or passage.text[start - 1] in "，。；：\n"
     return len(enumeration.items) == 1 and group is not None and group.entry.text == "项目" and group.start == end and not enumeration.counted \
@@ -265,7 +265,7 @@ def _particular(passage: Passage, start: int, end: int, types: tuple[str, ...], 
     if types[0] == "Enterprise" and not company_like(name, heads, among=among):
         return False
     if types[0] == "Enterprise" and name.endswith("”") and is_program(name[name.rfind("“") + 1:-1]):
-        return False  # 实施制造业“智改数转”和新型技改
+        return False  # 实施陶瓷业“机改智转”和新型技改
     if types[0] == "Town" and (heads or end - start > 4):
         return False
     if types[0] in ("Project", "Program") and (name in known_sectors() or _body(name)):

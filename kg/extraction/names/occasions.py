@@ -1,4 +1,4 @@
-"""Events that plain words name, told by the verb that holds them: ``召开全县教育大会``, ``举办第四届文化旅游系列活动``."""
+"""Events that plain words name, told by the verb that holds them: ``召开全县教育大会``, ``举办第三届茶乡民俗系列活动``."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ class SentenceReader:
         following = self.laid[at + 1] if at + 1 < len(self.laid) else None
         counted = following if following and not frame.right else frame  # 15条138公里公路
         name, action = naming.name_after(counted, core, words), final_action(core)
-        alike = self.said.verb_kind == "increment" and len(name) > 2 and self.said.name.endswith(name[-2:])  # 新增2个创新试点、8个整县推进试点
+        alike = self.said.verb_kind == "increment" and len(name) > 2 and self.said.name.endswith(name[-2:])  # 新增2个创新试点、6个整村改造试点
         if not core and frame.joined and self.said.verb and (alike or naming.starts_with_noun(frame, words)):
             name, action = self.said.verb + name, leading_action(self.said.verb)
         if len(name) == 1 and following and following.joined:  # 79个村、15万人喝上自来水

@@ -12,11 +12,11 @@ def typed(text: str, kind: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("text", "firm"), [
-    ("加快瑞立禾肝素系列产品技改、云澄机电扩能等项目建设。", "瑞立禾"),
-    ("禾木垣保GMP产业基地、云澄大厦等项目开工。", "禾木垣保"),
+    ("加快禾立泰骨瓷系列产品技改、云澄机电扩能等项目建设。", "禾立泰"),
+    ("禾木垣保GMP制剂基地、云澄大厦等项目开工。", "禾木垣保"),
     ("垣泰甲醇、云澄大厦等项目建成。", "垣泰"),
-    ("凤凰第二套煤制烯烃、云澄大厦等项目建成。", "凤凰"),  # called like a county
-    ("抓好中为异质结电池二期、云澄大厦等项目建设。", "中为"),  # 为 is part of the name
+    ("凤凰第三套秸秆制醇、云澄大厦等项目建成。", "凤凰"),  # called like a county
+    ("抓好中为硅基薄膜二期、云澄大厦等项目建设。", "中为"),  # 为 is part of the name
 ])
 def test_a_company_opens_the_name_of_the_work_on_its_goods(text, firm):
     assert firm in typed(text, "Enterprise")
@@ -25,9 +25,9 @@ def test_a_company_opens_the_name_of_the_work_on_its_goods(text, firm):
 @pytest.mark.parametrize("text", [
     "启动云澄中学扩建、石岭公路改扩建等项目。",
     "加快煤转甲醇、肉鸽屠宰等项目建设。",
-    "整治小印花、塑料加工、配件铸造、金属熔炼等“散乱污”企业。",
-    "新增“专精特新”“瞪羚”等企业20家以上。",
-    "完成石岭周边水泥粉尘污染治理，整顿规模企业厂容厂貌。",
+    "整治小漂染、石材加工、零件铸造、金属熔炼等“散乱污”企业。",
+    "新增“瞪羚”“专精特新”等企业32家。",
+    "完成石岭一带石灰粉尘污染治理，整顿规模企业院容院貌。",
 ])
 def test_schools_goods_and_classes_are_no_companies(text):
     assert not typed(text, "Enterprise")
@@ -40,19 +40,19 @@ def test_a_company_is_known_again_by_its_short_name():
 
 
 @pytest.mark.parametrize(("text", "events"), [
-    ("承办全省土地扶贫现场会，召开全县教育大会、全县招商引资工作会议。", {"全省土地扶贫现场会", "全县教育大会", "全县招商引资工作会议"}),
+    ("承办全省果业扶贫现场会，召开全县教育大会、全县招商引资工作会议。", {"全省果业扶贫现场会", "全县教育大会", "全县招商引资工作会议"}),
     ("全国部分省份医改交流会在我县召开。", {"全国部分省份医改交流会"}),
-    ("在第六届全国城市运动会和第七届全国残疾人运动会上取得佳绩。", {"第六届全国城市运动会", "第七届全国残疾人运动会"}),
-    ("举办全国锦鲤交流会暨云溪县第五届锦鲤大赛。", {"全国锦鲤交流会", "云溪县第五届锦鲤大赛"}),
+    ("在第九届全国乡镇运动会和第八届全国盲人运动会上赢得佳绩。", {"第九届全国乡镇运动会", "第八届全国盲人运动会"}),
+    ("举办全国茶艺交流会暨云溪县第六届茶艺大赛。", {"全国茶艺交流会", "云溪县第六届茶艺大赛"}),
 ])
 def test_meetings_keep_who_gathers_and_are_two_when_held_together(text, events):
     assert typed(text, "Event") == events
 
 
 @pytest.mark.parametrize(("text", "people"), [
-    ("涌现出人民警察英雄王建垣、见义勇为少年赵小禾等先进模范。", {"王建垣", "赵小禾"}),
+    ("涌现出森林消防英雄王建垣、见义勇为青年赵小禾等先进模范。", {"王建垣", "赵小禾"}),
     ("涌现出李明澄、王秀禾等一批先进模范。", {"李明澄", "王秀禾"}),
-    ("杜丽禾同志荣获“时代楷模”称号，孟祥垣事迹感动中国。", {"杜丽禾", "孟祥垣"}),
+    ("潘素禾同志荣获“道德模范”称号，孟祥垣事迹感动中国。", {"潘素禾", "孟祥垣"}),
     ("弘扬劳模精神、工匠精神，运动员成绩优异，模范单位大幅增加。", set()),
 ])
 def test_people_are_named_after_words_of_praise(text, people):
@@ -68,7 +68,7 @@ def test_crops_and_works_are_products(text, goods):
 
 
 def test_ministries_of_a_list_are_bodies():
-    assert typed("国土部、国管局等国家部委到我县调研。", "PublicBody") == {"国土部", "国管局"}
+    assert typed("国管局、国土部等国家部委到我县调研。", "PublicBody") == {"国土部", "国管局"}
 
 
 @pytest.mark.parametrize(("text", "firms"), [
@@ -76,7 +76,7 @@ def test_ministries_of_a_list_are_bodies():
     ("支持恒岳新材申报国家级企业技术中心。", {"恒岳新材"}),
     ("支持云垣“二次创业”，支持中小企业做大做强，鼓励乡镇争创先进。", {"云垣"}),
     ("与云垣文化合作，加强文化合作。", {"云垣文化"}),
-    ("做到最好的房子是学校，鼓励非遗产品申报老字号。", set()),
+    ("做到最亮的房子是书院，鼓励非遗产品申报老字号。", set()),
 ])
 def test_a_verb_shows_the_company_before_or_after_it(text, firms):
     assert typed(text, "Enterprise") == firms
@@ -87,8 +87,8 @@ def test_quotes_side_by_side_are_names_apart():
 
 
 def test_a_school_may_be_called_by_its_number():
-    text = "加快保定十七中、云溪二小综合楼建设，落实十八届三中、四中全会精神，构建一大二小、三大两小格局。"
-    assert typed(text, "PublicBody") == {"保定十七中", "云溪二小"}
+    text = "加快清州十九中、云溪二小综合楼建设，落实十八届三中、四中全会精神，构建一大二小、三大两小格局。"
+    assert typed(text, "PublicBody") == {"清州十九中", "云溪二小"}
 
 
 def test_the_end_of_a_verb_is_no_part_of_a_numbered_school():
@@ -96,13 +96,13 @@ def test_the_end_of_a_verb_is_no_part_of_a_numbered_school():
 
 
 def test_words_of_displays_are_no_verbs():
-    assert typed("加快云澄智能传感器、微腔电子纸显示器件等项目建设。", "Project") == {"云澄智能传感器", "微腔电子纸显示器件"}
+    assert typed("加快云澄智能门锁、柔性水墨屏显示器件等项目落地。", "Project") == {"云澄智能门锁", "柔性水墨屏显示器件"}
 
 
 def test_among_companies_a_word_may_be_one():
     assert typed("以恒岳、天禾为引领打造汽车产业集群。", "Enterprise") == {"恒岳", "天禾"}
-    assert typed("加大对云垣、巨力、恒禾等企业扶持力度。", "Enterprise") == {"云垣", "巨力", "恒禾"}
-    assert typed("以恒岳食品、云澄食品等加工企业为主导。", "Enterprise") == {"恒岳食品", "云澄食品"}
+    assert typed("加大对云垣、骏力、恒禾等企业扶持力度。", "Enterprise") == {"云垣", "骏力", "恒禾"}
+    assert typed("以恒岳食品、云澄酱菜等加工企业为支撑。", "Enterprise") == {"恒岳食品", "云澄酱菜"}
 
 
 @pytest.mark.parametrize(("text", "firms"), [
@@ -147,9 +147,9 @@ def test_goods_are_called_by_their_mark():
 
 
 @pytest.mark.parametrize(("text", "firms"), [
-    ("进一步发挥云垣、风帆、巨力等龙头企业带动作用。", {"云垣", "风帆", "巨力"}),  # words that name companies here
-    ("借势云垣、奥托立夫、伟巴斯特等企业。", {"云垣", "奥托立夫", "伟巴斯特"}),  # 特等 is a word, too
-    ("海垣公司养殖、和禾公司肉鸡宰杀等项目建成。", {"海垣公司", "和禾公司"}),  # 和 after a comma opens a name
+    ("进一步发挥云垣、飞轮、骏力等龙头企业引领作用。", {"云垣", "飞轮", "骏力"}),  # words that name companies here
+    ("借势云垣、伊维立德、施兰巴特等企业。", {"云垣", "伊维立德", "施兰巴特"}),  # 特等 is a word, too
+    ("海垣公司养殖、和禾公司肉鸭分割等项目竣工。", {"海垣公司", "和禾公司"}),  # 和 after a comma opens a name
     ("云垣集团新建厂房，云垣集团北大街改造完成。", {"云垣集团"}),
 ])
 def test_lists_of_companies_are_whole(text, firms):
@@ -182,7 +182,7 @@ def test_where_something_is_built_is_no_project():
 
 
 def test_a_second_start_is_a_companys_and_a_region_is_no_company():
-    assert typed("支持巨力“二次创业”，打造低碳环保的先行区。", "Enterprise") == {"巨力"}
+    assert typed("支持骏力“二次创业”，打造低碳宜居的先行区。", "Enterprise") == {"骏力"}
     assert "云东" not in typed("启动云东产业园区建设，建成云东小学迁建、云东污水处理厂等项目。", "Enterprise")
 
 

@@ -12,13 +12,13 @@ def typed(text: str, kind: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("kind", "text", "names"), [
-    ("Project", "恒岳果蔬冷藏、一澄饲料、玖禾屠宰和饲料等上下游产业链项目全部建成投产。", {"恒岳果蔬冷藏", "一澄饲料", "玖禾屠宰和饲料"}),
+    ("Project", "恒岳果蔬冷藏、一澄饲料、玖禾孵化和菌肥等上下游产业链项目集中竣工投产。", {"恒岳果蔬冷藏", "一澄饲料", "玖禾孵化和菌肥"}),
     ("Town", "完成石岭、槐坪、清口3个乡镇卫生院改造。", {"石岭", "槐坪", "清口"}),
-    ("Park", "以石岭、槐坪2个区县工业园区为载体。", {"石岭", "槐坪"}),
+    ("Park", "以石岭、槐坪2个区县工业园区为依托。", {"石岭", "槐坪"}),
     ("Enterprise", "恒岳百货、天禾超市、云澄等落户开发区。", {"恒岳百货", "天禾超市", "云澄"}),
     ("Project", "5万吨粗锌项目建成投产。", {"5万吨粗锌"}),
-    ("Project", "云澄猪繁育基地3月底前完工投用。", {"云澄猪繁育基地"}),
-    ("Project", "博物馆年内完工并对外开放。", {"博物馆"}),
+    ("Project", "云澄猪繁育基地5月底前建成投用。", {"云澄猪繁育基地"}),
+    ("Project", "美术馆年内完工并免费开放。", {"美术馆"}),
     ("Project", "加快推进岭上青禾、古云岳等项目开工。", {"岭上青禾", "古云岳"}),  # 上 within a name
     ("Enterprise", "推动恒岳集团、天禾集团蔬菜基地项目尽快落地。", {"恒岳集团"}),
 ])
@@ -27,29 +27,29 @@ def test_the_class_noun_or_the_predicate_types_the_list(kind, text, names):
 
 
 @pytest.mark.parametrize("text", [
-    "引进一批汽车、装备制造、新能源等重大项目。",  # fields
-    "能带动、支撑全市发展的大项目不多。",  # a description
-    "保障措施和重大项目都已落实。",  # a class of its own
-    "完成国家和省科技项目47项。",  # a count
-    "新建变电站4座，实施超低排放改造536万平方米。",
-    "三是土地、资金等瓶颈问题影响了项目。",
+    "引进一批电机、装备制造、新能源等重大项目。",  # fields
+    "能带动、支撑全县转型的大项目偏少。",  # a description
+    "配套措施和重大项目都已落实。",  # a class of its own
+    "完成国家和市文创项目26项。",  # a count
+    "新建变电站4座，实施超低排放改造210万平方米。",
+    "三是用水、人才等瓶颈问题拖慢了项目。",
     "发挥工会、共青团等桥梁作用。",
-    "促进服务业扩容提质。",
-    "高速公路通车里程达到300公里。",
+    "促进养老业扩容提质。",
+    "高速公路运营里程达到300公里。",
 ])
 def test_descriptions_fields_and_counts_are_no_projects(text):
     assert not typed(text, "Project")
 
 
 @pytest.mark.parametrize(("text", "name"), [
-    ("启动石家峪土地关系调整和经营权共享试点建设。", "石家峪土地关系调整和经营权共享试点"),
-    ("实施第三轮土地承包到期后再延长20年整省试点。", "第三轮土地承包到期后再延长20年整省试点"),
-    ("实施创新能力提升行动和技术创新工程。", "技术创新工程"),
-    ("以“三湖一库”水污染综合防治为重点。", "三湖一库水污染综合防治"),
+    ("启动石家峪宅地权属调整和经营权托管试点建设。", "石家峪宅地权属调整和经营权托管试点"),
+    ("实施第三轮林地租约到期后再延长25年整县试点。", "第三轮林地租约到期后再延长25年整县试点"),
+    ("实施营商能力提升行动和工艺创新工程。", "工艺创新工程"),
+    ("以“三湖一库”蓝藻综合防治为重点。", "三湖一库蓝藻综合防治"),
     ("全面启动“二五”普法。", "二五普法"),
-    ("“春晓工程”完成投资4600万元。", "春晓工程"),
-    ("加快实施《云溪市城市商业网点总体规划》。", "云溪市城市商业网点总体规划"),
-    ("完成年度医药卫生体制改革任务。", "医药卫生体制改革"),
+    ("“春晓工程”完成投资4730万元。", "春晓工程"),
+    ("加快实施《云溪市夜市摊位网点总体规划》。", "云溪市夜市摊位网点总体规划"),
+    ("完成年度学前教育体制改革任务。", "学前教育体制改革"),
 ])
 def test_a_programme_has_its_whole_name(text, name):
     assert name in typed(text, "Program")
@@ -57,8 +57,8 @@ def test_a_programme_has_its_whole_name(text, name):
 
 @pytest.mark.parametrize("text", [
     "打造“一核四带多点”格局，推进“6+3”工作。",
-    "争创“中国石雕之乡”，建设“青春友好城市”。",
-    "对小水泥等行业进行了综合整治。",
+    "争创“中国石雕之乡”，建设“候鸟友好城市”。",
+    "对小砖窑等作坊进行了综合整治。",
     "提出了今后的目标任务，健全防控机制。",
     "全市上下迅速行动，杜绝形象工程。",
 ])
@@ -73,10 +73,10 @@ def test_works_that_are_called_工程_are_projects_and_not_programmes():
 
 @pytest.mark.parametrize(("text", "names"), [
     ("与恒岳电子成功签署合作协议。", {"恒岳电子"}),
-    ("与高等院校对接合作，深化与港澳交流合作。", set()),
-    ("以固定资产投资为支撑，以商业模式创新为引领。", set()),
-    ("加强钢铁、水泥、造纸等企业监管。", set()),
-    ("市开发投资公司优先进行融资担保。", {"市开发投资公司"}),
+    ("与科研院所对接合作，深化与港澳交流合作。", set()),
+    ("以固定资产更新为支撑，以经营模式创新为引领。", set()),
+    ("加强印染、石灰、造纸等企业监管。", set()),
+    ("市开发投资公司优先提供授信担保。", {"市开发投资公司"}),
 ])
 def test_a_company_ends_before_the_next_verb_and_is_no_class_of_bodies(text, names):
     assert typed(text, "Enterprise") == names
@@ -105,7 +105,7 @@ def test_a_verb_before_quotes_is_not_part_of_the_programme():
 
 
 def test_sums_before_projects_do_not_make_them_descriptions():
-    found = typed("力争投资33亿元的恒岳工业园、投资2亿元的天禾金属塔筒等5个项目开工。", "Project")
+    found = typed("力争投资41亿元的恒岳工业园、投资2亿元的天禾金属塔筒等5个项目开工。", "Project")
     assert {"恒岳工业园", "天禾金属塔筒"} <= found
 
 
@@ -115,16 +115,16 @@ def test_wide_regions_are_no_projects():
 
 @pytest.mark.parametrize(("text", "name"), [
     ("实施“2468”工程，推行“三审五查”工作机制。", "2468工程"),
-    ("持续深化城市供水改革。", "城市供水改革"),
-    ("农村综合改革稳步推进。", "农村综合改革"),
+    ("持续深化城市照明改革。", "城市照明改革"),
+    ("渔村综合改革平稳推进。", "渔村综合改革"),
     ("新业态人员技能保障试点惠及3万人。", "新业态人员技能保障试点"),
     ("实施岗位挖潜支持计划。", "岗位挖潜支持计划"),
-    ("落实企业家和技术人才培训计划。", "企业家和技术人才培训计划"),
-    ("推行工业企业“双五率”评价考核机制。", "工业企业双五率评价考核机制"),
+    ("落实店长和工艺人才培训计划。", "店长和工艺人才培训计划"),
+    ("推行餐饮企业“双五率”评价奖惩机制。", "餐饮企业双五率评价奖惩机制"),
     ("组织实施乡风建设、市容塑造、素质提升“三大工程”。", "市容塑造"),
     ("开展全国文明城市创建活动。", "全国文明城市创建活动"),
     ("扎实开展第九次全国经济普查。", "第九次全国经济普查"),
-    ("第八轮省生态环境保护督察反馈问题整改到位。", "第八轮省生态环境保护督察"),
+    ("第八轮省生态环境保护督察指出问题整改到位。", "第八轮省生态环境保护督察"),
     ("深化“五无”平安村建设。", "五无平安村"),
     ("开通运行融资服务平台“澄易贷”。", "澄易贷"),
     ("坚决打好“四大攻坚战”。", "四大攻坚战"),
@@ -140,16 +140,16 @@ def test_a_campaign_may_be_named_by_its_aim_and_the_place():
 @pytest.mark.parametrize("text", [
     "打好“内外联动”组合拳，推进重点领域改革。",
     "6万多项活动惠及基层群众。",
-    "系统性改革深入推进。",
+    "系统性改革持续推进。",
 ])
 def test_manners_tallies_and_reforms_at_large_are_no_programmes(text):
     assert not typed(text, "Program")
 
 
 @pytest.mark.parametrize(("text", "name"), [
-    ("建成清和一号核电示范工程、海上风电湖中G一期等重大工程。", "清和一号核电示范工程"),
-    ("建成清和一号核电示范工程、海上风电湖中G一期等重大工程。", "海上风电湖中G一期"),
-    ("推进恒岳直升机等总投资200亿元的30个工业转型升级项目。", "恒岳直升机"),
+    ("建成清和一号潮汐示范工程、海上光热湖中H一期等重大工程。", "清和一号潮汐示范工程"),
+    ("建成清和一号潮汐示范工程、海上光热湖中H一期等重大工程。", "海上光热湖中H一期"),
+    ("推进恒岳浮空艇等总投资180亿元的30个工业转型提档项目。", "恒岳浮空艇"),
     ("加快建设石岭至槐坪公路。", "石岭至槐坪公路"),
 ])
 def test_words_that_look_like_joints_may_be_part_of_a_name(text, name):
@@ -157,14 +157,14 @@ def test_words_that_look_like_joints_may_be_part_of_a_name(text, name):
 
 
 def test_the_subjects_of_a_verb_of_getting_are_not_of_the_class_of_the_title():
-    assert typed("石岭经开区入选首批国家级零碳园区。", "Park") == {"石岭经开区"}
+    assert typed("石岭经开区入选首批省级智慧园区。", "Park") == {"石岭经开区"}
     assert not typed("两级公立医院检查互认项目增至22项。", "Project")
 
 
 def test_companies_in_quotes_and_banks_named_by_a_province():
-    assert {"恒岳隆", "天禾盛"} <= typed("“恒岳隆”、“天禾盛”被农业部确定为奶牛示范场。", "Enterprise")
-    assert "海南银行" in typed("海南银行在我县设立支行。", "Enterprise")
-    assert not typed("被国家市场监管总局授予标准化企业登记权。", "Enterprise")
+    assert {"恒岳隆", "天禾盛"} <= typed("“恒岳隆”、“天禾盛”被农业部认定为蛋鸡示范场。", "Enterprise")
+    assert "清南银行" in typed("清南银行在我县设立网点。", "Enterprise")
+    assert not typed("被国家市场监管总局赋予标准化企业登记权。", "Enterprise")
 
 
 @pytest.mark.parametrize(("kind", "text", "names"), [
@@ -178,7 +178,7 @@ def test_numbers_and_the_dictionary_single_things_out(kind, text, names):
 
 
 def test_counted_substations_are_a_class_of_things():
-    assert not typed("新建改造35千伏变电站6座。", "Facility")
+    assert not typed("新建扩建66千伏变电站6座。", "Facility")
 
 
 @pytest.mark.parametrize(("kind", "text", "names"), [
@@ -199,7 +199,7 @@ def test_works_and_crafts_are_products(kind, text, names):
     ("Project", "“南岭云港”等6个项目入选国家数字港口试点。", "南岭云港"),
     ("Enterprise", "加强对大禾、吉昶、德垣、六岳等农业产业化龙头的服务。", "六岳"),
     ("Enterprise", "力争久岳、新禾、新垣集团煤制石蜡项目落地。", "久岳"),
-    ("Program", "水费改革政策全面落实。", "水费改革"),
+    ("Program", "水费改革政策落实到位。", "水费改革"),
     ("Program", "组织开展扩大夜间消费专项行动。", "扩大夜间消费专项行动"),
     ("Program", "开展整合统筹使用乡村公益资金试点。", "整合统筹使用乡村公益资金试点"),
     ("Project", "加快推进“清酒文化博览园”项目。", "清酒文化博览园"),
@@ -212,7 +212,7 @@ def test_names_are_whole_and_their_list_or_verb_says_what_they_are(kind, text, n
 
 @pytest.mark.parametrize(("kind", "text"), [
     ("Enterprise", "对全县制鞋、羊肉食品、木制品加工等企业开展帮扶。"),
-    ("Enterprise", "深井泵组件、光学部件镀膜制备等6项技术获得行业科技进步一等奖。"),
+    ("Enterprise", "深井泵组件、光学部件镀膜制备等6项技术获评行业科技进步一等奖。"),
     ("Program", "举办戏曲演出、球类比赛等惠民活动300余场次。"),
     ("Program", "用好“链式”思维抓产业培育。"),
     ("Project", "年内完成60%以上保留村落风貌提升。"),
