@@ -227,11 +227,11 @@ def test_lines_of_production_are_no_roads():
 
 
 def test_a_class_of_campaigns_that_sums_up_a_list_is_none():
-    assert "专项整治行动" not in typed("大力开展户外广告、店外经营、交通秩序等专项整治行动。", "Program")
+    assert "专项整治行动" not in typed("集中开展门头招牌、街边洗车、渡口秩序等专项整治行动。", "Program")
 
 
 def test_a_campaign_in_quotes_is_no_company():
-    assert not typed("大力实施制造业“智改数转”和新型技改。", "Enterprise")
+    assert not typed("持续实施服装业“智改数转”和新型技改。", "Enterprise")
 
 
 def test_what_is_forbidden_is_no_project():
