@@ -12,7 +12,7 @@ from kg.document.report import Division
 
 _DATA = Path(__file__).parent / "data"
 _LEVELS = {2: "province", 4: "city", 6: "county", 9: "township"}
-_ENDING = re.compile(r"(?:(?:[\u4e00-\u9fff]族)+自治[区州县旗]|维吾尔自治区|自治[区州县旗]|特别行政区|地区|街道办事处|街道|新区|省|市|县|区|旗|盟|州|镇|乡)$")
+_ENDING = re.compile(r"(?:(?:[^\W\d_A-Za-z]族)+自治[区州县旗]|维吾尔自治区|自治[区州县旗]|特别行政区|地区|街道办事处|街道|新区|省|市|县|区|旗|盟|州|镇|乡)$")
 _NATIONS = re.compile(r"(?:哈萨克|柯尔克孜|塔吉克|壮族|回族|维吾尔|蒙古族?|藏族|彝族|苗族|土家族|侗族|布依族|瑶族|白族|哈尼族|傣族|傈僳族|朝鲜族|羌族|畲族|满族|黎族|各族)+$")
 
 

@@ -13,8 +13,8 @@ from kg.document.header import Header
 from kg.document.report import Division
 
 _LEVEL_WORDS = (("county", "县"), ("county", "区"), ("city", "市"), ("province", "省"), ("county", "旗"), ("city", "州"))
-_OWN_PHRASE = re.compile(r"我代表([\u4e00-\u9fff]{1,16}?)(?:第[一二三四五六七八九十]+届)?人民政府")
-_BEFORE_GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,16}?)(?:第[一二三四五六七八九十]+届)?人民政府")
+_OWN_PHRASE = re.compile(r"我代表([^\W\d_A-Za-z]{1,16}?)(?:第[一二三四五六七八九十]+届)?人民政府")
+_BEFORE_GOVERNMENT = re.compile(r"([^\W\d_A-Za-z]{2,16}?)(?:第[一二三四五六七八九十]+届)?人民政府")
 _HEADING_YEAR = re.compile(r"(?:^|[、：:\s])“?((?:19|20)\d\d)年[^\n。]{0,20}(?:回顾|总结|完成情况|发展成就|发展主要成绩)", re.MULTILINE)
 _PLAN_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n。，]{0,14}(?:总体要求|总体思路|目标任务|工作安排|工作部署|重点工作|主要任务|预期目标|工作打算|主要工作|主要目标)")
 _LAST_WEEKS = 11  # the month from which a congress closes the year
@@ -51,7 +51,7 @@ def _phrases(text: str, header: Header) -> list[str]:
     title = re.sub(r"(?:19|20)\d\d年|(?:人民)?政府工作报告.*|\s|[-—]", "", header.title)
     own = _OWN_PHRASE.search(text[:4000])
     publisher = _BEFORE_GOVERNMENT.search(header.publisher)
-    visited = re.search(r"访问([\u4e00-\u9fff]{2,16}?)人民政府", text[:200])
+    visited = re.search(r"访问([^\W\d_A-Za-z]{2,16}?)人民政府", text[:200])
     return [meeting, header.place, title, own.group(1) if own else "", publisher.group(1) if publisher else "",
             visited.group(1) if visited else ""]
 
@@ -84,7 +84,7 @@ def _by_mention(phrase: str, text: str, gazetteer: Gazetteer) -> Division | None
 
 def _outside(phrase: str) -> Division | None:
     """A division that the gazetteer does not have (fictional, or long gone)."""
-    match = re.fullmatch(r"([\u4e00-\u9fff]{2,10}?(?:自治州|自治县|自治区|省|市|县|区|旗|盟|州))([\u4e00-\u9fff]{1,10}(?:县|区|市|旗))?", phrase)
+    match = re.fullmatch(r"([^\W\d_A-Za-z]{2,10}?(?:自治州|自治县|自治区|省|市|县|区|旗|盟|州))([^\W\d_A-Za-z]{1,10}(?:县|区|市|旗))?", phrase)
     if match is None or re.search(r"[我了的在和]|代表", phrase):
         return None
     upper, name = (match.group(1), match.group(2)) if match.group(2) else (None, match.group(1))

@@ -84,7 +84,7 @@ def safe_name(name: str) -> str:
 
 def _refuse_others(text: str, file: str) -> None:
     """A report is Chinese prose that speaks as governments do."""
-    han = len(re.findall(r"[\u4e00-\u9fff]", text))
+    han = len(re.findall(r"[^\W\d_A-Za-z]", text))
     if not text.strip():
         raise NotAReport(file, "it holds no text", "give the text of a report")
     if han < 60 or 3 * han < len(re.sub(r"\s", "", text)):

@@ -12,7 +12,7 @@ from kg.extraction.numbers import Quantity, find_numbers
 from kg.extraction.records import Fact, Mention
 
 _MADE_OF_IT = "产能?|加工|处理|生产|出栏|屠宰|供应|供热|供水|供气|发电|制造|存栏|吞吐|周转|回收|利用|焚烧"
-_YEARLY = re.compile(rf"[年日](?:{_MADE_OF_IT})(?:能力|量)?(?:(?![值均增])[\u4e00-\u9fff]){{0,6}}?(?:达到?|为|约|近|超过?)*(?=\s*\d)")
+_YEARLY = re.compile(rf"[年日](?:{_MADE_OF_IT})(?:能力|量)?(?:(?![值均增])[^\W\d_A-Za-z]){{0,6}}?(?:达到?|为|约|近|超过?)*(?=\s*\d)")
 # clauses that may stand between a project and its money or size: where it is, who builds it, how large it is
 _BETWEEN = r"(?:(?:位于|坐落|由|占地|规划|总?建筑面积|总?用地|建设|主要建设|采用|分)[^，。；\d]*[\d.]*[^，。；\d]*[，,])"
 _DESCRIBED = re.compile(rf"[”》）)]?(?:项目|工程)?[，,]?{_BETWEEN}{{0,3}}$")

@@ -23,7 +23,7 @@ _CLASS = re.compile(r"[”’》）)\s]*等(?:[\d一二两三四五六七八九�
 # said of the members of a sector
 _LED = re.compile(r"(?:引导|支持|鼓励|扶持|推动|帮助|指导|助推|督促|组织|促进|推进|依托|抓好|发挥|做强|做大|引进|培育|壮大|服务)[“]?$")
 _FIRMS = re.compile(r"[”’）)]?(?:等[^，。；、]{0,8})?(?:龙头|骨干|重点)*(?:企业|公司|集团)?")
-_ASPECT = re.compile(r"\s*(?:[一二三四五六七八九十]+是)?在?(?P<field>[\u4e00-\u9fff]{2,8})方面[，：]")
+_ASPECT = re.compile(r"\s*(?:[一二三四五六七八九十]+是)?在?(?P<field>[^\W\d_A-Za-z]{2,8})方面[，：]")
 _HOSTED = re.compile(r"[”]?(?:要|将|已|坚持|初步|着力|主要|重点|集中|大力|积极)*(?:主导产业(?:为|是)|以|围绕|聚焦|立足|形成了?|布局|发展|培育|集聚|主攻|定位(?:为|于)?)了?(?:以)?(?:[^，。；、]{2,6}、){0,3}[“]?")
 _RULE_HOSTED = "industries.hosted"
 _SHORT, _FOLLOWING = 15, 8  # characters of a sentence that is a topic; sentences that follow one

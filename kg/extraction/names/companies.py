@@ -23,19 +23,19 @@ from kg.extraction.names.terms import holds_sector
 
 LONGEST = 10  # characters of a short name
 _PATTERNS = (  # a mark that the sentence must hold, the pattern, rule id, confidence
-    ("为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表)", re.compile(r"以([^，。；：为]{2,40}?)(?:等[\u4e00-\u9fff]{0,6}?)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表的[^，。；、]{0,8}(?:企业|公司|集团))"),
+    ("为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表)", re.compile(r"以([^，。；：为]{2,40}?)(?:等[^\W\d_A-Za-z]{0,6}?)?(?:企业|公司|集团)?为(?:依托|龙头|引领|骨干|支撑|链主|主导|代表的[^，。；、]{0,8}(?:企业|公司|集团))"),
      "company.leading", 0.8),
-    ("为代表的", re.compile(r"以([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*?)(?:等[\u4e00-\u9fff]{0,6}?)?为代表的[^，。；]{2,24}?(?:产业|行业|集群|制造业)"), "company.bare", 0.86),
+    ("为代表的", re.compile(r"以([^\W\d_A-Za-z]{2,6}(?:、[^\W\d_A-Za-z]{2,6})*?)(?:等[^\W\d_A-Za-z]{0,6}?)?为代表的[^，。；]{2,24}?(?:产业|行业|集群|制造业)"), "company.bare", 0.86),
     ("签约|签订|签署", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:成功|正式)?(?:签约|签订|签署)"),
      "company.partner", 0.6),
     ("合作", re.compile(r"[与同和]([^，。；：]{2,30}?)(?:等(?:企业|公司|集团|央企|知名企业)*)?(?:达成|开展|深化)?(?:战略)?合作"),
      "company.partner", 0.6),
     ("辅导", re.compile(r"([^，。；：]{2,40}?)(?:等\d*家?(?:企业|公司))?(?:进入|完成|启动|接受|开展)[^，。；、]{0,10}辅导"), "company.listing", 0.8),
-    ("支持|扶持|帮助|鼓励|引导|推动", re.compile(r"(?:支持|扶持|帮助|鼓励|引导|推动)([\u4e00-\u9fff]{2,5}?(?:、[\u4e00-\u9fff]{2,6}?)*?)(?:等\d*家?[\u4e00-\u9fff]{0,6}(?:企业|公司|集团))?"
+    ("支持|扶持|帮助|鼓励|引导|推动", re.compile(r"(?:支持|扶持|帮助|鼓励|引导|推动)([^\W\d_A-Za-z]{2,5}?(?:、[^\W\d_A-Za-z]{2,6}?)*?)(?:等\d*家?[^\W\d_A-Za-z]{0,6}(?:企业|公司|集团))?"
                                        r"(?:“二次创业”|做[大强优]|增资|扩大产能|扩产|上市|申报|争创|技术改造|技改|[开拓]拓|转型升级|复工|复产|达产|兼并|重组)"), "company.bare", 0.75),
-    ("落户|入驻|上市|登陆", re.compile(r"(?:^|[，。；])([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,6}){0,6})(?:等\d*家?[\u4e00-\u9fff]{0,4}(?:企业|公司|集团))?(?:成功|纷纷|相继|先后|正式|顺利)*"
+    ("落户|入驻|上市|登陆", re.compile(r"(?:^|[，。；])([^\W\d_A-Za-z]{2,4}(?:、[^\W\d_A-Za-z]{2,6}){0,6})(?:等\d*家?[^\W\d_A-Za-z]{0,4}(?:企业|公司|集团))?(?:成功|纷纷|相继|先后|正式|顺利)*"
                            r"(?:落户|入驻|挂牌上市|成功上市|登陆(?:新三板|创业板|科创板|主板|北交所))"), "company.bare", 0.75),
-    ("年产|年加工|年处理", re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
+    ("年产|年加工|年处理", re.compile(r"([^\W\d_A-Za-z]{2,8}?)(?:公司|集团)?(?:年产|年加工|年处理)\d"), "company.capacity", 0.8),
 )
 _RULE_BARE = "company.bare"  # only what is no word
 _CLASS = re.compile(r"(?:企业?|公司|单位|平台|机构|院所|高校|名校|名师|名院|商超|部门|产业|行业|地区|城市|国家|省|市|县|区|政银|银企|校企|委|协会|商会|交流|往来|经贸|文化|团队|产品|作品|项目|农户|商户|人才|主体|学校|理念|思想|精神|战略|导向)$")
@@ -43,9 +43,9 @@ _PLACE_NOUN = re.compile(r"(?:镇|乡|街道|村|片区|大街|大道|路|桥|�
               r"棚户区|棚改|古镇|古城|新城|文化|窑洞|出口|示范区|特别合作区|园区|北街|南街|东街|西街|组织|国家|新区|地区|[省市县]级|国家级|经济|开发区|工业集中区)")
 _ZONE = re.compile("产业园区|工业园区|经济开发区|高新区")  # a region is called so, whoever builds there
 _FORM = re.compile(r"(?:股份|有限|责任|集团|公司|控股)+$")
-_NOUN = re.compile(r"(?:[\u4e00-\u9fff]{2}科技|科技|新材料?|化工|食品|生物|药业|制药|实业|水泥|重工|电子|电气|机械|纺织|服饰|制衣)$")
+_NOUN = re.compile(r"(?:[^\W\d_A-Za-z]{2}科技|科技|新材料?|化工|食品|生物|药业|制药|实业|水泥|重工|电子|电气|机械|纺织|服饰|制衣)$")
 _ROAD = re.compile("[路街镇乡村桥河]|大[街道桥]|集团|公司")  # 恒岳路 is called after the company
-_BODY = re.compile(r"[\u4e00-\u9fff]{2,6}(?:局|厅|委员会|委|部|总局|办公室)")  # the rest of a body's name: 市场|监管总局
+_BODY = re.compile(r"[^\W\d_A-Za-z]{2,6}(?:局|厅|委员会|委|部|总局|办公室)")  # the rest of a body's name: 市场|监管总局
 _OTHER_THINGS = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?[项个种件](?:技术|成果|产品|项目|平台|发明|专利|案例)")  # that get titles
 _TITLE = re.compile(r"企业|工厂|小巨人|单项冠军|瞪羚|独角兽|五百强|500强|技术中心|孵化器|车间|供应商|科学技术|科技进步")
 
@@ -202,5 +202,5 @@ def _place(name: str, text: str) -> bool:
 def _foreign(opening_: str) -> bool:
     """Made of Chinese characters, not in the dictionary, and not of its longer words alone."""
     return not rjieba.has_word(opening_) and any(len(w) == 1 for w in rjieba.cut(opening_, False)) \
-        and particular(opening_) and bool(re.fullmatch(r"[\u4e00-\u9fff]+(?<![东西南北市县区镇乡村路街线沟河湖山])(?<!生产|加工|制造|养殖|种植|处理|供应|农业|工业|服务)", opening_)) \
+        and particular(opening_) and bool(re.fullmatch(r"[^\W\d_A-Za-z]+(?<![东西南北市县区镇乡村路街线沟河湖山])(?<!生产|加工|制造|养殖|种植|处理|供应|农业|工业|服务)", opening_)) \
         and opening_[0] not in "市县区省镇乡东西南北"

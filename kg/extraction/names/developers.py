@@ -23,8 +23,8 @@ from kg.extraction.names.terms import holds_sector
 
 _LONGEST = 6  # characters of a company's name before its noun
 _SHORT = 4  # characters of a company's name without a noun
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_PARK = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:产业园区?|工业园区?|科技园区?|开发区|高新区|经开区|工业集中区|集聚区)(?=[\u4e00-\u9fff]{4})")
+_HAN = re.compile(r"[^\W\d_A-Za-z]+")
+_PARK = re.compile(r"[^\W\d_A-Za-z]{2,8}?(?:产业园区?|工业园区?|科技园区?|开发区|高新区|经开区|工业集中区|集聚区)(?=[^\W\d_A-Za-z]{4})")
 _CAPACITY = re.compile(r"第[一二三四五六][套条]|(?:[年日](?:产|加工|处理|屠宰)(?=\d)|\d[\d.]*(?:余|多)?万?(?:吨|千瓦|兆瓦|吉瓦|台|套|辆|头|只|羽|片|支|件|锭|立方米|重量箱|GW|MW|kW)(?!级))")
 _PHASE = re.compile(r"(?:[一二三四五]期|技改|技术改造|扩[建产]|搬迁|迁建)(?:扩建|技改|改造|工程|项目|配套|升级)*$")
 _ADDED = r"(?:项目|工程|基地|一体化|[一二三四五]期|技改|扩建|改造|提升)*$"  # what may stand behind goods

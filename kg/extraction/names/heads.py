@@ -43,13 +43,13 @@ _OWN = re.compile(r"(?<![各全我本两省市县区旗州乡镇级])[省市县�
 # schools and hospitals that a number singles out: 第三幼儿园, 市第二人民医院
 _NUMBERED = re.compile(r"[省市县区旗州]?第[一二三四五六七八九十]{1,2}(?:人民|中心|中医|实验|高级|初级|职业|附属|民族)*(?:中学|小学|高中|初中|学校|幼儿园|医院|福利院|敬老院)")
 # who gathers at a meeting: 全省果业扶贫现场会, 全国部分省份茶业座谈会
-_LEVEL = re.compile(r"全[省市县区州旗盟国][\u4e00-\u9fff]{2}")
+_LEVEL = re.compile(r"全[省市县区州旗盟国][^\W\d_A-Za-z]{2}")
 _ALONG = re.compile(r"暨(?=20\d\d年|[\u4e00-\u9fff（）]{0,10}第[^，。]{1,3}届)")  # held along with another meeting
 _GAMES = ("比赛", "赛事", "活动")
-_GATHERED = re.compile(r"全[国省市县区州旗盟](?:(?:部分|各)省[份区市]*)?(?=(?:(?![召举承主]|会[和与及]|参加|开展|活动|在|的)[\u4e00-\u9fff]){2,18}$)")
+_GATHERED = re.compile(r"全[国省市县区州旗盟](?:(?:部分|各)省[份区市]*)?(?=(?:(?![召举承主]|会[和与及]|参加|开展|活动|在|的)[^\W\d_A-Za-z]){2,18}$)")
 _CAMPAIGN = re.compile("专项|行动|活动|工程|计划|创建|攻坚")
-_STRETCH = re.compile(r"（(?:[\u4e00-\u9fff]{2,6}段|(?P<phase>[一二三四五]期(?:工程)?))）")
-_ZONE = re.compile(r"[\u4e00-\u9fff]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
+_STRETCH = re.compile(r"（(?:[^\W\d_A-Za-z]{2,6}段|(?P<phase>[一二三四五]期(?:工程)?))）")
+_ZONE = re.compile(r"[^\W\d_A-Za-z]{2,}(?:园区|开发区|产业园|工业园|示范区|集聚区|高新区|新区)")
 _GRADED = re.compile(r"[1-5]A级?(?:旅游)?(?:景区|度假区)(?=创建|争创|申报|创评|评定|评审)")  # a grade that is hoped for
 _CHANGES = ("改革", "倍增计划", "行动计划", "攻坚战", "保卫战", "歼灭战", "主动仗", "战略", "创建活动", "试点", "整治", "治理", "行动", "攻坚", "攻坚突破")
 _TREATED = ("整治", "综合整治", "环境整治", "环境综合整治", "治理", "综合治理")

@@ -29,7 +29,7 @@ _CAMPAIGNS = ("专项整治行动", "集中整治行动", "专项治理行动", 
               "专项执法", "创建活动", "评选活动", "专项斗争", "攻坚战", "保卫战", "试点")  # longer ones first
 _CAMPAIGN_ENDS = tuple(sorted({word[-2:] for word in _CAMPAIGNS}))
 _SWEEPING = re.compile("重点|重要|关键|领域|环节|方面|各类|企业$")
-_FIELD = re.compile(r"(?!.*等)[\u4e00-\u9fff]{2,12}")
+_FIELD = re.compile(r"(?!.*等)[^\W\d_A-Za-z]{2,12}")
 _FOUGHT = re.compile("(?:严厉|依法|集中|全面)*(?:打击|整治|查处|治理|清理)")
 _WAR_FIELD = 4  # characters of a field that a war is on: 蓝天、碧水保卫战
 _TO = re.compile("[至到]")

@@ -11,7 +11,7 @@ from kg.extraction.names.passage import Passage
 from kg.extraction.names.sectors import known_sectors
 from kg.extraction.names.terms import holds_sector
 
-WITH_GOODS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司)[\u4e00-\u9fff]{2,12}")
+WITH_GOODS = re.compile(r"[^\W\d_A-Za-z]{2,4}(?:集团|公司)[^\W\d_A-Za-z]{2,12}")
 _RATED = re.compile("专精特新|瞪羚|小巨人|独角兽|单项冠军|四上")  # classes of companies
 
 

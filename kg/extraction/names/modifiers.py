@@ -17,7 +17,7 @@ from kg.extraction.lexicon import load
 _COMMON = frozenset(("n", "v", "vn", "vd", "a", "ad", "an", "b", "d", "i", "l", "f", "s", "t", "m", "j"))
 _PARTICLES = frozenset(("p", "c", "d", "r", "u", "ul", "uj", "uz", "ug"))
 _PROPER = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "ul", "m", "r"))  # what a verb of reporting stands before
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(r"[^\W\d_A-Za-z]+")
 _ACTING = "制投做让把将对用抓促助推办打要能可"  # no name of a company begins so
 _NAMES = frozenset(("ns", "nr", "nrt", "nz", "nt"))
 _LED = re.compile("以[^，。；：为]{2,40}为(?:依托|龙头|引领|骨干|支撑|链主|主导|核心|代表)")

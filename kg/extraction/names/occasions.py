@@ -10,7 +10,7 @@ from kg.extraction.names.passage import Passage
 
 _HELD = re.compile(r"(?:举办|召开|承办|举行|主办|协办|筹办|办好)[了好]?")
 # what makes plain words name one event: whose it is, or its number
-_NAMED = re.compile(r"“?(?:[\u4e00-\u9fff]{2,4}[省市县区旗])?(?:全[国省市县区州旗域](?!首|唯)|第[一二三四五六七八九十两\d]{1,3}[届次]|首届)|[\u4e00-\u9fff]{2,6}(?=系列活动|文化交流)")
+_NAMED = re.compile(r"“?(?:[^\W\d_A-Za-z]{2,4}[省市县区旗])?(?:全[国省市县区州旗域](?!首|唯)|第[一二三四五六七八九十两\d]{1,3}[届次]|首届)|[^\W\d_A-Za-z]{2,6}(?=系列活动|文化交流)")
 _JOINT = re.compile(r"(?<=[会赛节展坛动])[”》]?(?:暨|以及|和|与|及)")
 _ACTIVITIES = re.compile(r"系列活动|赛事活动|(?<=[场周月季节])活动")
 _AFTER = re.compile(r"$|[”》、，；。]|等|活动|[\d一二三四五六七八九十]+(?:余|多)?[场次]")

@@ -21,8 +21,8 @@ from kg.extraction.phrases import Clause
 _THINGS = frozenset(("any", "built", "body"))  # heads of things that have names each
 _NAMED_PLACES = ("片区", "水库", "灌区", "社区", "林场", "景区", "湿地")
 _VOLTAGE = re.compile(r"^\d{2,4}千伏")
-_BARE = re.compile(r"(?:\d{2,4}千伏)?[\u4e00-\u9fff]{2,5}(?<![河江湖山路街道桥])")
-_CLOSED = re.compile(r"(?P<name>.{2,6}?)(?:等(?:\d+|[一二两三四五六七八九十]+)?|(?:\d+|[一二两三四五六七八九十]+))(?P<unit>[个座条所处家])?(?P<modifier>[\u4e00-\u9fff]{0,4})")
+_BARE = re.compile(r"(?:\d{2,4}千伏)?[^\W\d_A-Za-z]{2,5}(?<![河江湖山路街道桥])")
+_CLOSED = re.compile(r"(?P<name>.{2,6}?)(?:等(?:\d+|[一二两三四五六七八九十]+)?|(?:\d+|[一二两三四五六七八九十]+))(?P<unit>[个座条所处家])?(?P<modifier>[^\W\d_A-Za-z]{0,4})")
 _PHASE = re.compile(r"[一二三四五六七]期(?:工程)?")
 _SAID = re.compile(r"[、，。；等]|项目|工程|全部|全面|建成|竣工|完工|投产|开工|启动|达产|按|主体|加快|正在|年|[和与及]|基本|即将|顺利")
 _REACH = 16  # characters in which the pair of names begins
