@@ -67,7 +67,7 @@ def _called(kind: str) -> re.Pattern[str]:
     """A name after a word of praise or a trade, or after an office, with what may follow it."""
     words = "|".join(sorted((e.text for e in load("callings") if kind in e.list("class")), key=lambda w: (-len(w), w)))
     before, after = (f"{words}|涌现出了?|(?:^|[，。、；：])", _AFTER_HERO) if kind == "praise" else (words, _AFTER_OFFICER)
-    return re.compile(f"(?:{before})“?(?P<name>[^\W\d_A-Za-z]{{2,3}}?)”?{after}")
+    return re.compile(rf"(?:{before})“?(?P<name>[^\W\d_A-Za-z]{{2,3}}?)”?{after}")
 
 
 def praised_people(passage: Passage) -> Iterator[Candidate]:
