@@ -56,7 +56,7 @@ def test_a_title_after_a_verb_of_getting_is_an_honour_and_its_subject_an_enterpr
 @pytest.mark.parametrize(("text", "title"), [
     ("连续三年获省村容整治优胜奖。", "省村容整治优胜奖"),
     ("清源镇通过国家级生态镇（乡）公示和现场核查。", "国家级生态镇（乡）"),
-    ("推进省级旅游度假区创建，年内完成验收。", "省级旅游度假区"),
+    ("抓好省级旅游度假区创建，秋季前完成验收。", "省级旅游度假区"),
     ("县图书馆获评国家一级图书馆。", "国家一级图书馆"),
     ("我县获得“中国云雾茶之乡”称号。", "中国云雾茶之乡"),
     ("积极争取纳入国家和省级重点帮扶县范围。", "国家和省级重点帮扶县"),
@@ -144,7 +144,7 @@ def test_two_waters_joined_by_a_dash_are_two():
 
 
 def test_bare_bodies_after_one_of_the_governments_own_are_its_own_too():
-    found = named("组建了市疾病预防控制中心、卫生监督所和传染病院。")
+    found = named("成立了市疾病预防控制中心、卫生监督所和传染病院。")
     assert all("PublicBody" in found[name] for name in ("市疾病预防控制中心", "卫生监督所", "传染病院"))
 
 
@@ -175,7 +175,7 @@ def test_plenary_meetings_that_share_a_congress_are_one_name():
 
 
 @pytest.mark.parametrize(("text", "name"), [
-    ("新改建高低压线路400公里。", "高低压线路"),  # measured: a class of things
+    ("新架设高低压线路260公里。", "高低压线路"),  # measured: a class of things
     ("话剧在清源成功展演。", "清源成功展演"),
     ("清源湖西南遗址考古取得突破。", "西南"),
     ("守护长江黄河上游。", "长江黄河"),
@@ -187,8 +187,8 @@ def test_what_only_looks_like_a_name(text, name):
 @pytest.mark.parametrize(("text", "name", "kind"), [
     ("支持海洋矿业、油气业和海水利用业发展。", "海洋矿业", "Industry"),
     ("组建了城市公共事务管理局。", "城市公共事务管理局", "PublicBody"),
-    ("成为全国社会管理创新综合试点城市之一。", "全国社会管理创新综合试点城市", "Honor"),
-    ("恢复了国家农业综合开发县资格。", "国家农业综合开发县", "Honor"),
+    ("跻身全国社会管理创新综合试点城市行列。", "全国社会管理创新综合试点城市", "Honor"),
+    ("取得了国家农业综合开发县资格。", "国家农业综合开发县", "Honor"),
     ("自觉接受人大、政协监督。", "人大", "PublicBody"),
     ("清东铁路云溪站及周边规划编制完成。", "清东铁路云溪站", "Facility"),
 ])

@@ -44,7 +44,7 @@ def test_the_review_tells_how_far_a_thing_is(sentence, status):
 @pytest.mark.parametrize("sentence, expected", [
     ("打通青石大道。", ("青石大道", "aim", "Completed")),
     ("镜湖产业园上半年达到运营条件。", ("镜湖产业园", "aim", "InOperation")),
-    ("加快镜湖中学建设进度，确保暑期投入使用。", ("镜湖中学", "aim", "Completed")),
+    ("加快镜湖中学施工进度，确保寒假投入使用。", ("镜湖中学", "aim", "Completed")),
     ("谋划启动镜湖产业园建设。", ("镜湖产业园", "status", "Planned")),
     ("做好镜湖产业园、青石物流园的规划和项目争取工作。", ("青石物流园", "status", "Planned")),
     ("抓好镜湖产业园、青石物流园等项目招商。", ("镜湖产业园", "status", "Planned")),

@@ -15,9 +15,9 @@ def told(sentence):
 
 
 @pytest.mark.parametrize("sentence, names", [
-    ("云河丁字湾、青石经开区入选首批国家级零碳园区。", {("云河丁字湾", "Park")}),
+    ("云河丁字湾、青石经开区入选首批省级零碳园区。", {("云河丁字湾", "Park")}),
     ("“宏云达”、“诚岳隆”被农业部确定为奶牛示范场。", {("宏云达", "Enterprise"), ("诚岳隆", "Enterprise")}),
-    ("恒岳电子零部件研发与制造项目获评全市“十佳项目”。", {("恒岳电子零部件研发与制造", "Project")}),
+    ("恒岳精密轴承研发与制造项目获评全市“十佳项目”。", {("恒岳精密轴承研发与制造", "Project")}),
     ("垣瑞源荣获中国质量奖提名奖。", {("垣瑞源", "Enterprise")}),
     ("智慧堂医药交流促进平台入选国家服务出口重点项目。", {("智慧堂医药交流促进平台", "Project")}),
 ])
@@ -27,7 +27,7 @@ def test_the_title_tells_what_its_bearers_are(sentence, names):
 
 @pytest.mark.parametrize("sentence", [
     "3家园区入选首批国家级零碳园区。",
-    "连续三年被评为全省粮食生产先进县。",
+    "四度被评为全省油料生产先进县。",
     "陆望川同志获评全国劳动模范。",
 ])
 def test_counts_nobody_and_persons_are_no_such_names(sentence):
