@@ -25,7 +25,6 @@ _HELD_GAP = re.compile(r"[”》]?(?:等(?:\d+[场次项个]|一系列|系列|�
 _TOOK_PLACE = re.compile(_HELD_GAP.pattern + r"(?:火热|盛大|鸣枪)?(?:开幕|闭幕|落幕|开赛|开跑|精彩纷呈|火爆出圈|好戏连台)")
 _HEADS = re.compile(r"(?:行动|计划|攻坚战|会战|保卫战|工程|战役|战略|活动|方案)$")
 _SUMMED = re.compile(r"[”》]?等[^，。；]{0,12}(?:行动|计划|攻坚战|会战|工程|战役|战略|活动)$")  # “A”等多能协同工程
-_POINT = re.compile(r"[^，。；]{0,8}")
 _RULE_TOOK_PLACE = "campaigns.took-place"
 _RULE_GRASPED, _RULE_LEAD, _RULE_SUMMARY, _RULE_SENTENCE = "campaigns.grasped", "campaigns.lead", "campaigns.summary", "campaigns.sentence"
 

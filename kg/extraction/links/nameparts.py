@@ -8,15 +8,13 @@ from functools import lru_cache
 
 from kg.extraction.clauses import Reading
 from kg.extraction.lexicon import load
-from kg.extraction.links.scene import Scene
+from kg.extraction.links.scene import BUILT, SEATS, Scene
 from kg.extraction.names.modifiers import made_of_common_words
 from kg.extraction.records import OWN, Relation
 
 _PLACED = frozenset(("Park", "Project", "Place", "Facility", "Town", "AdministrativeDivision", "PublicBody"))
-_SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
 _GROUNDS = frozenset(("Park",))
 _MAKERS = frozenset(("Enterprise", "Town", "Place"))
-_BUILT = frozenset(("Project", "Facility", "Park"))
 _WAY = re.compile(r"路(?!网)|街(?!道|区)|巷|桥|大[街道桥]|至|到|—|－|-|(?:县?城|主?城区|中心城区|境内?|全境)(?:$|[^\u4e00-\u9fff]|和)")
 _ZONE = re.compile(r"(?:景区|园区|片区|街区|库区|园|城|镇|村|街|[新老]区)$")
 _AREA = re.compile(r"(?:景区|园区|片区|街区|商圈|开发区|高新区|度假区|新区|[^农]庄园)$")
@@ -107,13 +105,13 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
                and reading.text[scene.mentions[n].start - 1] in "（("]
     # 清源河水库扩容 lies at the reservoir, not in the river that the reservoir is named after
     longest = max((n for n in first if scene.mentions[n].rule != "developer.bare"), key=lambda n: scene.mentions[n].end, default=None)
-    seats = [n for n in first if longest is None or scene.types(longest)[0] in _SEATS or scene.is_a(n, _DIVISIONS) or _ZONE.search(scene.mentions[n].name)]
+    seats = [n for n in first if longest is None or scene.types(longest)[0] in SEATS or scene.is_a(n, _DIVISIONS) or _ZONE.search(scene.mentions[n].name)]
     if not seats:
         seats = _known_place(scene, mention.name, longest) or _own_place(scene, mention.name)
-    within = [n for n in inner if n not in first and n not in closing and scene.is_a(i, _BUILT) and (scene.is_below(n) or scene.is_own(n))]
-    within = within or _town_inside(scene, mention.name) if scene.is_a(i, _BUILT) else within
+    within = [n for n in inner if n not in first and n not in closing and scene.is_a(i, BUILT) and (scene.is_below(n) or scene.is_own(n))]
+    within = within or _town_inside(scene, mention.name) if scene.is_a(i, BUILT) else within
     for n in (*seats, *closing, *within):
-        if n == OWN or scene.types(n)[0] in _SEATS and scene.mentions[n].name != mention.name and not _widened(mention.name, scene.mentions[n].name) \
+        if n == OWN or scene.types(n)[0] in SEATS and scene.mentions[n].name != mention.name and not _widened(mention.name, scene.mentions[n].name) \
                 and not _foreign_brand(scene, i, n) and not _passes(scene, reading, n):
             yield from scene.link(i, "locatedIn", n, reading, "nameparts.place", 0.85)
 
@@ -121,7 +119,7 @@ def _located(scene: Scene, reading: Reading, i: int, first: list[int], inner: li
 def _of_the_park(scene: Scene, reading: Reading, i: int) -> Iterator[Relation]:
     """``加快清源产业园建设，完成园区路网``: what "the park" holds lies in the park that the paragraph named last."""
     start, text = scene.mentions[i].start, reading.text
-    if not scene.is_a(i, _BUILT) or not (text.startswith("园区", start) or _IN_PARK.search(text, max(0, start - 4), start)):
+    if not scene.is_a(i, BUILT) or not (text.startswith("园区", start) or _IN_PARK.search(text, max(0, start - 4), start)):
         return
     park = scene.park_before(start)
     if park is not None and scene.mentions[park].end <= start:
@@ -181,7 +179,7 @@ def _stretches(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Iterator
     """``A、B云溪段``: stretches of roads within a division, said of all items of the list."""
     last = run[-1]
     for n in reading.nested.get(last, ()):
-        if scene.is_a(n, _SEATS) and _STRETCH.match(reading.text, scene.mentions[n].end):
+        if scene.is_a(n, SEATS) and _STRETCH.match(reading.text, scene.mentions[n].end):
             for i in run:
                 if scene.types(i)[0] in ("Project", "Facility"):
                     yield from scene.link(i, "locatedIn", n, reading, "nameparts.stretch", 0.85)
@@ -191,9 +189,9 @@ def _shared_place(scene: Scene, reading: Reading, run: tuple[int, ...]) -> Itera
     """``玉泉景区游客中心、亲子酒店``: items that are named by common words alone lie in the area that opens the first."""
     opened = [n for n in reading.nested.get(run[0], ()) if scene.mentions[n].start == scene.mentions[run[0]].start
               and (scene.types(n)[0] == "Park" or scene.types(n)[0] == "Place" and _AREA.search(scene.mentions[n].name))]
-    for n in opened[:1] if len(run) > 1 and scene.is_a(run[0], _BUILT) else ():
+    for n in opened[:1] if len(run) > 1 and scene.is_a(run[0], BUILT) else ():
         for i in run[1:]:
-            if scene.types(i)[0] in _BUILT and not reading.nested.get(i) and not _ZONE.search(scene.mentions[i].name) and made_of_common_words(scene.mentions[i].name):
+            if scene.types(i)[0] in BUILT and not reading.nested.get(i) and not _ZONE.search(scene.mentions[i].name) and made_of_common_words(scene.mentions[i].name):
                 yield from scene.link(i, "locatedIn", n, reading, "nameparts.shared-place", 0.7)
 
 

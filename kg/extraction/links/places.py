@@ -10,13 +10,11 @@ from itertools import pairwise
 from kg.document.gazetteer import Gazetteer
 from kg.extraction.clauses import Reading, Run
 from kg.extraction.lexicon import Entry, load
-from kg.extraction.links.scene import Scene
+from kg.extraction.links.scene import BUILT, SEATS, Scene
 from kg.extraction.links.subjects import follows, whole
 from kg.extraction.records import OWN, Relation
 
-_SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))
 _THINGS = frozenset(("Project", "Facility", "Park", "Enterprise", "Place"))
-_BUILT = frozenset(("Project", "Facility", "Park"))
 _OCCURRING = frozenset(("Event", "Project", "Facility", "Park", "PublicBody", "Enterprise"))
 _WAYS = frozenset(("Facility",))
 _WITHIN = re.compile(r"[”）)]?(?:境内|内|里|中)?的?[“《]?$")
@@ -57,7 +55,7 @@ def places(scene: Scene, reading: Reading) -> Iterator[Relation]:
             yield from _moved_in(scene, reading, run)
         yield from _topic(scene, reading, index, runs)
         yield from _acting(scene, reading, runs)
-        previous = next((run for run in reversed(runs) if scene.is_a(run.mentions[-1], _BUILT)), previous if not runs else None)
+        previous = next((run for run in reversed(runs) if scene.is_a(run.mentions[-1], BUILT)), previous if not runs else None)
 
 
 def enclosing(scene: Scene, reading: Reading) -> Iterator[Relation]:
@@ -71,7 +69,7 @@ def enclosing(scene: Scene, reading: Reading) -> Iterator[Relation]:
 
 def _owned(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iterator[Relation]:
     """``P的A、B``, ``P内A``, ``PA`` with nothing between, ``在P建设A``."""
-    if before is None or len(before.mentions) > 1 or not scene.is_a(before.first, _SEATS):
+    if before is None or len(before.mentions) > 1 or not scene.is_a(before.first, SEATS):
         return
     place, text = before.first, reading.text
     gap = text[before.end:run.start]
@@ -88,7 +86,7 @@ def _owned(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iter
     if rule == _RULE_IN and scene.types(run.first)[0] == "PublicBody" and _SET_UP.fullmatch(gap):
         for i in run.mentions:
             yield from scene.link(i, "locatedIn", place, reading, rule, confidence)
-    allowed = _THINGS if rule == _RULE_OWNER and scene.types(place)[0] != "AdministrativeDivision" else _BUILT
+    allowed = _THINGS if rule == _RULE_OWNER and scene.types(place)[0] != "AdministrativeDivision" else BUILT
     for i in run.mentions:
         if scene.types(i)[0] in allowed and not _same(scene, i, place):
             yield from scene.link(i, "locatedIn", place, reading, rule, confidence)
@@ -102,7 +100,7 @@ def _same(scene: Scene, i: int, place: int) -> bool:
 def _settled(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iterator[Relation]:
     """``A落户P``, also with A in the clause before."""
     cue = next((c for c in run.before if "settling" in c.roles), None)
-    if cue is None or before is None or run.start - cue.end > 1 or not scene.is_a(run.first, _SEATS):
+    if cue is None or before is None or run.start - cue.end > 1 or not scene.is_a(run.first, SEATS):
         return
     if before.clause == run.clause and not follows(scene, before.end, cue.start):
         return
@@ -114,7 +112,7 @@ def _settled(scene: Scene, reading: Reading, run: Run, before: Run | None) -> It
 
 def _occurred(scene: Scene, reading: Reading, run: Run, before: Run | None) -> Iterator[Relation]:
     """``E在P召开``, ``A在P奠基``."""
-    if before is None or not scene.is_a(run.first, _SEATS) or not _AT.fullmatch(reading.text, before.end, run.start):
+    if before is None or not scene.is_a(run.first, SEATS) or not _AT.fullmatch(reading.text, before.end, run.start):
         return
     pattern, entries = _occurring()
     match = pattern.match(reading.text, run.end)
@@ -145,7 +143,7 @@ def _moved_in(scene: Scene, reading: Reading, run: Run) -> Iterator[Relation]:
     if not scene.is_a(run.first, _THINGS) or _MOVED_IN.match(reading.text, run.end, reading.clauses[run.clause].end) is None:
         return
     named = [i for other in reading.mentions if scene.mentions[other].start < run.start and other not in run.mentions
-             for i in (other, *reading.nested.get(other, ())) if _GROUNDS.search(scene.mentions[i].name) and scene.is_a(i, _SEATS)]
+             for i in (other, *reading.nested.get(other, ())) if _GROUNDS.search(scene.mentions[i].name) and scene.is_a(i, SEATS)]
     for i in run.mentions:
         if named and scene.types(i)[0] in _THINGS:
             yield from scene.link(i, "locatedIn", named[-1], reading, _RULE_MOVED_IN, 0.75)
@@ -165,7 +163,7 @@ def _acting(scene: Scene, reading: Reading, runs: list[Run]) -> Iterator[Relatio
     if not works.before or not works.own_before or _MANNER.fullmatch(reading.text, place.end, works.before[0].start) is None:
         return
     for i in works.mentions:
-        if scene.types(i)[0] in _BUILT and not _same(scene, i, place.first):
+        if scene.types(i)[0] in BUILT and not _same(scene, i, place.first):
             yield from scene.link(i, "locatedIn", place.first, reading, _RULE_ACTING, 0.75)
 
 
@@ -187,5 +185,5 @@ def _topic(scene: Scene, reading: Reading, index: int, runs: list[Run]) -> Itera
         for follower in followers:
             if follower.before or follower.after or _HOSTING.fullmatch(reading.text, reading.clauses[following].start, follower.start):
                 for i in follower.mentions:
-                    if scene.types(i)[0] in _BUILT and not _same(scene, i, run.first):
+                    if scene.types(i)[0] in BUILT and not _same(scene, i, run.first):
                         yield from scene.link(i, "locatedIn", run.first, reading, _RULE_TOPIC, 0.75)

@@ -15,6 +15,8 @@ from kg.extraction.lexicon import Entry, load
 from kg.extraction.records import OWN, Mention, Relation
 from kg.extraction.words import Words
 
+SEATS = frozenset(("AdministrativeDivision", "Town", "Park", "Place"))  # where things lie
+BUILT = frozenset(("Project", "Facility", "Park"))
 _PLACE_ENDING = re.compile(r"(?:街道办事处|街道|片区|社区|[镇乡村]|(?<=[河湖山江海岛淀沟]))$")
 _TOWN_ENDING = re.compile(r"(?:街道办事处|街道|镇|乡)$")
 _AREA_ENDING = re.compile(r"(?:片区|商圈|街区|旅游区|度假区|风景区)$")

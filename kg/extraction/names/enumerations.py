@@ -38,8 +38,6 @@ _ALONGSIDE = re.compile(r"零部件|零配件|辅助|附属|附带|周边|两侧
 _ATTACHED = re.compile(r"零部件|零配件|关键部件|辅助|配套|附属|附带|周边|公用|公共|相关|引道|连接|接线|管网|设施|两侧|沿线|绿化|支线|景观|幼儿园")  # what is built along with a thing
 _JOINED = re.compile(r"以及|和|与|及")
 _TWICE = re.compile(r"(项目)(和|与|以及|及)(?=[\u4e00-\u9fffA-Z\d]{3,20}项目)")
-_ANOTHER = re.compile(r"[和与及](?:重大|重点|大|新|优质|骨干|龙头|一批|其他|相关|配套)+$")  # 甲、乙和重大外资项目: these are no items of it
-_SCALED = re.compile(r"\d{2,4}(?:千伏|[kK][vV])|[百千万]+吨级|[\d.]+万?吨级?")  # 3座110千伏变电站
 _TREATED = ("绿化", "亮化", "美化", "整治", "修复", "防护")
 _MAIN = "主体工程"  # part of the name but after 等
 _WORKS = "工程"  # a class noun right after 等 only: A、B等工程
@@ -316,11 +314,6 @@ def _group(passage: Passage, start: int, end: int) -> Match | None:
             noun = _class_noun(passage, match, end)
             return noun if noun is match or counted else None
     return None
-
-
-def _works_noun(passage: Passage, noun: Match) -> bool:
-    """Does the name itself end in the noun: 清口引水工程?"""
-    return any(h.start == noun.start and h.end == noun.end and h.entry.columns["need"] in ("work", "strict") for h in passage.heads_within(noun.start, noun.end))
 
 
 def _before_count(text: str, start: int, at: int) -> int:

@@ -27,11 +27,10 @@ from kg.extraction.names.modifiers import (
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.sectors import known_sectors
 from kg.extraction.names.terms import holds_sector, is_program
-from kg.extraction.names.works import on_thing
+from kg.extraction.names.works import PLACED, on_thing
 from kg.extraction.phrases import Clause
 
 _NAMING = frozenset(("any", "built", "road", "body", "place", "work", "strict"))  # heads that name built things
-_PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
 _CLASS_END = re.compile(r"(?:(?:产业|标准|实体|网络|数字|智能|绿色|规模|多元|国际|市场|专业|集群|高端|信息)化|企业|公司|单位|部门|产业|行业|领域|群体|人员|问题|通过|谋划|招引|洽谈|推介|(?:水平|质量|标准|策划)包装|[型类]大|[的在向于了上抓类]|首台套|[日近]前)$|^(?:优质|重点|重大|[好大])项目")
 _COUNTED_GROUP = 12  # characters between the last name and the class noun with its count: 4家重点企业
 _READY = ("竣工", "完工", "投用", "投入使用", "封顶", "启用", "开馆")
@@ -165,7 +164,7 @@ def _built_kinds(passage: Passage, start: int, end: int) -> tuple[str, ...]:
     """What the item is besides a project by its last noun: a facility, or a public body that a place has one of."""
     head = next((h for h in passage.heads_within(start, end) if h.end == end and h.entry.columns["need"] in _NAMING and h.entry.text != "基地"), None)
     own = passage.text[start:end] in own_buildings()
-    return tuple(t for t in head.entry.list("types") if t == "Facility" or own and t in _PLACED) if head is not None else ()
+    return tuple(t for t in head.entry.list("types") if t == "Facility" or own and t in PLACED) if head is not None else ()
 
 
 def _built_works(passage: Passage, enumeration: Enumeration, noun: Match) -> bool:
@@ -199,7 +198,7 @@ def _types(enumeration: Enumeration) -> tuple[str, ...]:
         return ("Facility",)  # 有甲、乙3条高速过境
     built = (predicate is not None and "Project" in predicate.entry.list("types")) \
         or (governor is not None and governs(governor, "builds"))
-    return (*types, "Project") if types and types[0] in _PLACED and built and "Project" not in types else types
+    return (*types, "Project") if types and types[0] in PLACED and built and "Project" not in types else types
 
 
 def _credible(passage: Passage, enumeration: Enumeration, types: tuple[str, ...]) -> bool:

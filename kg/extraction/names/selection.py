@@ -16,7 +16,6 @@ from kg.extraction.records import Mention
 _MARKS = re.compile(r"[“”‘’《》〈〉\s]")
 _NOTE = re.compile(r"\[\d{1,3}\]")  # the number of a footnote
 _STREET = re.compile("[东西南北中]?(?:大街|大道|路|街)")
-_ROUND = re.compile(r"[（(](.*?)[）)]")
 RECURRENCE = 0.9  # a name found again is this much as sure as the best mention of it
 GIVEN = "given"  # the rule id of names that a person has given: they always stay
 LEAST = 0.5  # candidates below are too weak on their own

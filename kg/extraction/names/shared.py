@@ -16,6 +16,7 @@ from kg.extraction.names.governors import governs
 from kg.extraction.names.modifiers import singles_out
 from kg.extraction.names.passage import Passage
 from kg.extraction.names.terms import holds_sector
+from kg.extraction.names.works import PLACED
 from kg.extraction.phrases import Clause
 
 _THINGS = frozenset(("any", "built", "body"))  # heads of things that have names each
@@ -28,7 +29,6 @@ _SAID = re.compile(r"[、，。；等]|项目|工程|全部|全面|建成|竣工
 _REACH = 16  # characters in which the pair of names begins
 _LEVELS = "县市区镇乡村省州旗园港库站厂"  # what ends a name of its own kind
 _MODIFIER = 5  # characters before the noun in the last item
-_BUILT = frozenset(("Park", "Place", "Facility", "PublicBody"))
 
 
 def sharing_names(passage: Passage) -> Iterator[Candidate]:
@@ -98,7 +98,7 @@ def _sharing(passage: Passage, clause: Clause, head: Match) -> Iterator[Candidat
         begin = opening(passage, at, end, closed=True)
         if not _BARE.fullmatch(text, begin.start, end) or not _singles_out(text[begin.start:end]) or begin.counted:
             break
-        built = begin.governor is not None and governs(begin.governor, "builds") and not _BUILT.isdisjoint(types)
+        built = begin.governor is not None and governs(begin.governor, "builds") and not PLACED.isdisjoint(types)
         yield Candidate(begin.start, end, (*types, "Project") if built else types, f"shared.{head.entry.id}", 0.75,
                         passage.sentence.index, text[begin.start:end] + tail if tail else "")
         first = begin.start

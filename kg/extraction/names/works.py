@@ -7,6 +7,7 @@ import re
 from kg.extraction.lexicon import Match
 from kg.extraction.names.passage import Passage
 
+PLACED = frozenset(("Park", "Place", "Facility", "PublicBody"))  # what is also a project while it is being built
 WORKS = frozenset(("any", "built", "road", "place", "work", "strict"))  # heads that say what a works project is on
 _PHASE = re.compile("[一二三四五六七]期")
 _PARTS = ("主体工程", "土建工程", "路基工程", "配套工程")
